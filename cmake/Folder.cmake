@@ -1,0 +1,25 @@
+# One static library a folder of src/, and one test program beside it.
+#
+#   nearme_folder(NAME
+#     SOURCES a.cpp sub/b.cpp          # relative to the folder
+#     TESTS a_test.cpp                 # unit tests, each beside its source
+#     LINKS nearme_base Some::library) # what the folder includes; src/LAYERS has the same edges
+#
+# Gives the library nearme_<NAME> and, when NEARME_TESTS is on, the program <NAME>_test, known to CTest.
+# Includes are written from src/: #include "geo/lat_lon.hpp".
+function(nearme_folder name)
+  cmake_parse_arguments(FOLDER "" "" "SOURCES;TESTS;LINKS;TEST_LINKS" ${ARGN})
+  if(NOT FOLDER_SOURCES)
+    add_library(nearme_${name} INTERFACE)
+    return()
+  endif()
+  add_library(nearme_${name} STATIC ${FOLDER_SOURCES})
+  target_include_directories(nearme_${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(nearme_${name} PUBLIC ${FOLDER_LINKS})
+  if(NEARME_TESTS AND FOLDER_TESTS)
+    add_executable(${name}_test ${FOLDER_TESTS})
+    target_link_libraries(${name}_test PRIVATE nearme_${name} ${FOLDER_TEST_LINKS} GTest::gtest_main GTest::gmock)
+    target_compile_definitions(${name}_test PRIVATE NEARME_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()

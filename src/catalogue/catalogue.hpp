@@ -1,0 +1,124 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "directory/ids.hpp"
+
+namespace nearme {
+
+/// A statement of a guide, with the source that carries it and the grade of that source: A regulator or statute,
+/// B peer-reviewed, C hospital or professional body, D clinic or press.
+struct Statement {
+  std::string text;
+  std::string source;  ///< the name of the source as a person would cite it
+  std::string url;     ///< may be empty
+  char grade = 'D';
+};
+
+/// One titled part of a guide: "What happens", "Who should not have it now".
+struct GuideSection {
+  std::string
+      id;  ///< "what", "happens", "uses", "sessions", "recovery", "aftercare", "risks", "not-now", "questions", ...
+  std::string title;
+  std::vector<Statement> statements;
+};
+
+/// What a searcher should know of a treatment. Not medical advice.
+struct Guide {
+  std::string lead;      ///< three sentences
+  std::string sessions;  ///< for the side box, with units; may be empty, as the next two
+  std::string results_show;
+  std::string recovery;
+  std::vector<GuideSection> sections;
+  std::string review_date;  ///< 2026-11-22
+  std::string reviewed_by;  ///< the clinician who signed it; empty: nobody has yet
+};
+
+struct Treatment {
+  TreatmentId id;
+  std::map<std::string, std::string> names;  ///< by language tag; "en" is always there
+  std::vector<std::string> synonyms;         ///< other words for the same, any language, brands and common misspellings
+  std::vector<TreatmentId> not_the_same;     ///< near neighbours that must never be merged with it
+  std::string summary;                       ///< one sentence
+  std::optional<Guide> guide;
+};
+
+/// That a treatment is used for a concern: how strongly, by which source.
+struct ConcernTreatment {
+  TreatmentId treatment;
+  double strength = 0;  ///< 0..1
+  std::string source;
+};
+
+struct Concern {
+  ConcernId id;
+  std::map<std::string, std::string> names;
+  std::vector<std::string> synonyms;
+  std::string summary;
+  std::vector<ConcernTreatment> treatments;  ///< strongest first
+};
+
+/// What sort of site it is, with its codes in other systems.
+struct Kind {
+  KindId id;
+  std::map<std::string, std::string> names;
+  std::vector<std::string> synonyms;
+  std::vector<std::string> osm;        ///< rules "key=value" or "key=*", as in OpenStreetMap
+  std::vector<std::string> nppes;      ///< taxonomy codes
+  std::vector<std::string> cqc;        ///< service types
+  std::string schema_org;              ///< "MedicalClinic", "BeautySalon"
+  std::vector<TreatmentId> may_offer;  ///< treatments that such sites often offer
+};
+
+/// One catalogue file as text, with the name that errors give.
+struct CatalogueFile {
+  std::string name;
+  std::string text;
+};
+
+/// Treatments, concerns and kinds: what nearme knows of its subject. Immutable; threads: any.
+class Catalogue {
+ public:
+  /// Reads TOML files, later ones adding to and overriding the entries of earlier ones, and checks all of it: ids in
+  /// kebab case, names in English, references that exist, grades. Errors: invalid_input with file, line and reason.
+  [[nodiscard]] static Result<Catalogue> load(std::span<const CatalogueFile> files);
+
+  [[nodiscard]] std::span<const Treatment> treatments() const { return treatments_; }  ///< in the files' order
+  [[nodiscard]] std::span<const Concern> concerns() const { return concerns_; }
+  [[nodiscard]] std::span<const Kind> kinds() const { return kinds_; }
+
+  /// Null when there is no such entry. The pointers live as long as the catalogue.
+  [[nodiscard]] const Treatment* find(const TreatmentId& id) const;
+  [[nodiscard]] const Concern* find(const ConcernId& id) const;
+  [[nodiscard]] const Kind* find(const KindId& id) const;
+
+  /// The entry that a source means by a word: its id, a name or a synonym, compared without case, accents, hyphens and
+  /// spaces ("Micro Needling" is micro-needling). Null when none.
+  [[nodiscard]] const Treatment* treatment_called(std::string_view words) const;
+  [[nodiscard]] const Concern* concern_called(std::string_view words) const;
+  [[nodiscard]] const Kind* kind_called(std::string_view words) const;
+
+ private:
+  Catalogue() = default;
+
+  std::vector<Treatment> treatments_;
+  std::vector<Concern> concerns_;
+  std::vector<Kind> kinds_;
+  std::map<TreatmentId, std::size_t> treatment_by_id_;
+  std::map<ConcernId, std::size_t> concern_by_id_;
+  std::map<KindId, std::size_t> kind_by_id_;
+  std::map<std::string, std::size_t> treatment_by_words_;
+  std::map<std::string, std::size_t> concern_by_words_;
+  std::map<std::string, std::size_t> kind_by_words_;
+};
+
+/// The English name of an entry, or the one of `language` where it has it.
+std::string_view name_of(const std::map<std::string, std::string>& names, std::string_view language = "en");
+
+}  // namespace nearme

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.hpp"
+#include "directory/ids.hpp"
+
+namespace nearme {
+
+/// Something said of a site or a practitioner: that they are registered, insured, use single-use needles.
+struct Claim {
+  SourceId source;         ///< the import that it came with
+  std::string subject_id;  ///< the id of a site or of a practitioner
+  std::string claim;  ///< what is said: "registration", "licence", "insurance", "single-use-sterile", "training", ...
+  std::string value;  ///< the details: a number, a device, a sentence
+  std::string checked_by;  ///< who confirmed it: a register, an inspection; empty when only the subject says so
+  std::optional<Date> checked_at;
+  std::optional<Date> expires_at;
+  std::string url;
+
+  friend bool operator==(const Claim&, const Claim&) = default;
+};
+
+/// How far a claim can be relied on at a day. In rising order of strength.
+enum class ClaimState : std::uint8_t { expired, declared, confirmed };
+
+/// Confirmed needs who checked and when, not in the future; past its expiry it is expired, whoever checked.
+ClaimState state_of(const Claim& claim, Date today);
+std::string_view to_string(ClaimState state);
+
+/// The evidence of a site as a whole: its strongest standing claim. Expired claims count as none.
+enum class EvidenceLevel : std::uint8_t { none, declared, confirmed };
+std::string_view to_string(EvidenceLevel level);
+
+}  // namespace nearme

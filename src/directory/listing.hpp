@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "directory/claim.hpp"
+#include "directory/practitioner.hpp"
+#include "directory/site.hpp"
+
+namespace nearme {
+
+/// A site with everything that belongs to it: who works there, and what is claimed of it and of them.
+struct Listing {
+  Site site;
+  std::vector<Practitioner> practitioners;  ///< by id
+  std::vector<Claim> claims;                ///< of the site, then of the practitioners
+};
+
+}  // namespace nearme

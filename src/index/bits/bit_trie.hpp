@@ -1,0 +1,79 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+#include "index/site_position.hpp"
+
+namespace nearme {
+
+/// The depth of a complete 64-ary tree over `size` positions: how many levels of nodes. At least 1.
+int levels_for(std::uint32_t size);
+
+/// A set of site positions as a 64-ary trie that keeps only its non-zero words; the same shape as the BoxTree over the
+/// same positions. Bit c of a node's word says whether child c has any member; a child's word is found by rank.
+///
+/// A view: the bytes must outlive it. Level 0 is the leaves (words over positions), level `levels()-1` the root. Within
+/// a level, words stand in node order. Layout: docs/image-format.md, section "BITS". Immutable; threads: any.
+class BitTrie {
+ public:
+  /// Over bytes that `BitTrieBuilder` wrote for an image of `size` positions. Checks every count and that ranks agree
+  /// with the words, once, here, so that walks need no checks. Errors: corrupt, with the byte position of the first
+  /// thing wrong.
+  [[nodiscard]] static Result<BitTrie> open(std::span<const std::byte> bytes, std::uint32_t size);
+
+  /// The empty set.
+  BitTrie() = default;
+
+  [[nodiscard]] int levels() const { return levels_; }
+  [[nodiscard]] std::uint32_t count() const { return count_; }  ///< members
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+
+  /// The word of a node by its index among the level's non-zero words. The root's index is 0; an empty trie has none.
+  [[nodiscard]] std::uint64_t word(int level, std::uint32_t index) const { return words_[level][index]; }
+
+  /// The index, on the level below, of child `child`, whose bit must be set.
+  [[nodiscard]] std::uint32_t child(int level, std::uint32_t index, int child) const {
+    const std::uint64_t below = word(level, index) & ((std::uint64_t{1} << child) - 1);
+    return first_child_[level][index] + static_cast<std::uint32_t>(std::popcount(below));
+  }
+
+  [[nodiscard]] bool contains(SitePosition position) const;
+  [[nodiscard]] std::vector<SitePosition> to_positions() const;
+
+  static constexpr int kMaxLevels = 6;  ///< 64^6 positions
+
+ private:
+  friend class OwnedBitTrie;
+
+  int levels_ = 0;
+  std::uint32_t count_ = 0;
+  const std::uint64_t* words_[kMaxLevels] = {};
+  const std::uint32_t* first_child_[kMaxLevels] = {};  ///< unused on level 0
+};
+
+/// Writes the bytes of a trie. `positions` ascend strictly and are below `size`.
+std::vector<std::byte> build_bit_trie(std::span<const std::uint32_t> positions, std::uint32_t size);
+
+/// A trie together with its bytes: for sets made at query time or each minute (unions, open now).
+class OwnedBitTrie {
+ public:
+  [[nodiscard]] static OwnedBitTrie from_positions(std::span<const std::uint32_t> positions, std::uint32_t size);
+  /// The union of some tries over the same `size`.
+  [[nodiscard]] static OwnedBitTrie union_of(std::span<const BitTrie> tries, std::uint32_t size);
+
+  [[nodiscard]] const BitTrie& view() const { return view_; }
+
+ private:
+  std::vector<std::uint64_t> storage_;
+  BitTrie view_;
+};
+
+/// How many members two tries have in common. Cost: words that both have.
+std::uint32_t count_common(const BitTrie& a, const BitTrie& b);
+
+}  // namespace nearme

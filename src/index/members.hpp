@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nearme {
+
+/// The names of the sets of sites that an image keeps as bit tries: "kind:dermatology", "offers:micro-needling". A set
+/// is exact for what its name says: `offers-confirmed` holds a site only when the offer itself is confirmed.
+namespace members {
+
+constexpr std::string_view kOffers = "offers:";                     ///< + treatment
+constexpr std::string_view kOffersConfirmed = "offers-confirmed:";  ///< + treatment, done by somebody confirmed
+constexpr std::string_view kMayOffer = "may-offer:";                ///< + treatment that sites of its kind often offer
+constexpr std::string_view kKind = "kind:";                         ///< + kind
+constexpr std::string_view kLanguage = "language:";                 ///< + BCP 47 tag, lower case
+constexpr std::string_view kWheelchair = "wheelchair:";             ///< + yes, limited, no
+constexpr std::string_view kEvidence = "evidence:";                 ///< + confirmed, declared
+constexpr std::string_view kCountry = "country:";                   ///< + ISO 3166-1 alpha-2, capitals
+constexpr std::string_view kPostcode = "postcode:";                 ///< + postcode, folded, without spaces
+
+}  // namespace members
+}  // namespace nearme

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+#include "geo/distance.hpp"
+
+namespace nearme {
+
+/// A node of the tree: number `number` of its level; level 0 nodes cover 64 positions each.
+struct TreeNode {
+  int level = 0;
+  std::uint32_t number = 0;
+};
+
+/// A read-only 64-ary tree of boxes over sites in Hilbert order.
+///
+/// Node i of level l covers positions [i*64^(l+1), (i+1)*64^(l+1)). It holds, for each of its up to 64 children, the
+/// bounding box on the unit sphere as float32 (x, y, z), rounded outwards so that nothing is lost, and an upper bound
+/// of the static quality below it. At level 0 the children are the sites themselves: their boxes are points.
+///
+/// Life: `build_box_tree` once -> bytes -> `open` as often as wanted. `open` copies nothing; the bytes (a file mapping,
+/// as a rule) must outlive the tree. Immutable after `open`; threads: any. Layout, byte by byte: docs/image-format.md,
+/// section "BOXES".
+class BoxTree {
+ public:
+  /// Checks every offset and count once, here, so that walks need no checks.
+  /// Errors: corrupt, with the byte position of the first thing wrong.
+  [[nodiscard]] static Result<BoxTree> open(std::span<const std::byte> bytes);
+
+  [[nodiscard]] std::uint32_t size() const { return size_; }  ///< sites
+  [[nodiscard]] int levels() const { return levels_; }
+  [[nodiscard]] TreeNode root() const { return {.level = levels_ - 1, .number = 0}; }
+
+  /// A bit for each child that exists.
+  [[nodiscard]] std::uint64_t children(TreeNode node) const;
+
+  /// For each child a lower bound of the squared chord from `from` to anything in it (never too large, too small by a
+  /// rounding step at most). Children that do not exist get 8, more than any chord.
+  void least_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
+
+  /// For each child an upper bound of the same; to tell when a whole subtree lies within a radius.
+  void greatest_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
+
+  /// For each child an upper bound of the static quality in it.
+  [[nodiscard]] std::span<const float, 64> qualities(TreeNode node) const;
+
+ private:
+  // The engine's own: pointers into the bytes, a level each.
+  friend struct BoxTreeLayout;
+  std::uint32_t size_ = 0;
+  int levels_ = 0;
+  const float* levels_start_[6] = {};  ///< per level: node after node, each 7 x 64 floats
+};
+
+/// What a tree is built from, one a site, in Hilbert order.
+struct TreeLeaf {
+  UnitVector point;
+  float quality = 0;
+};
+
+std::vector<std::byte> build_box_tree(std::span<const TreeLeaf> leaves);
+
+}  // namespace nearme

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "geo/distance.hpp"
+#include "index/image/index.hpp"
+#include "index/walk/filter.hpp"
+
+namespace nearme {
+
+/// A result of a walk.
+struct Hit {
+  SitePosition site{};
+  double chord_squared = 0;  ///< exact, from the stored position
+  double score = 0;
+};
+
+/// What "better" means. Implementations are pure: the same arguments give the same number.
+class Scoring {
+ public:
+  virtual ~Scoring() = default;
+  /// No site at least so far away, with at most this quality, may score higher.
+  [[nodiscard]] virtual double bound(double least_chord_squared, float most_quality) const = 0;
+  [[nodiscard]] virtual double score(SitePosition site, double chord_squared) const = 0;
+};
+
+/// Nearest first.
+class NearestFirst final : public Scoring {
+ public:
+  [[nodiscard]] double bound(double least_chord_squared, float) const override { return -least_chord_squared; }
+  [[nodiscard]] double score(SitePosition, double chord_squared) const override { return -chord_squared; }
+};
+
+/// Where a page of results ended: the next one holds what stands strictly behind it.
+struct After {
+  double score = 0;
+  double chord_squared = 0;
+  std::string_view id;
+};
+
+/// Whether hit `a` stands before hit `b`: higher score, then nearer, then smaller id. A strict total order.
+bool stands_before(const Index& index, const Hit& a, const Hit& b);
+
+/// The `limit` best sites that pass the filter, best first, exactly: a best-first walk down the box tree and the tries
+/// at once, which ends when no unseen node can hold a better one.
+std::vector<Hit> best(const Index& index, const UnitVector& from, const Filter& filter, const Scoring& scoring,
+                      std::size_t limit, const std::optional<After>& after = std::nullopt);
+
+/// How many sites pass the filter. Whole subtrees inside the area are counted by their words. After `budget` nodes the
+/// count stops as a lower bound.
+struct Count {
+  std::uint64_t sites = 0;
+  bool is_exact = true;
+};
+Count count(const Index& index, const UnitVector& from, const Filter& filter, std::uint64_t budget);
+
+/// Calls `visit` for every site that passes the filter, in position order, with its exact squared chord; `visit`
+/// returns false to stop.
+void for_each_match(const Index& index, const UnitVector& from, const Filter& filter,
+                    const std::function<bool(SitePosition, double chord_squared)>& visit);
+
+}  // namespace nearme

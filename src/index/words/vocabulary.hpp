@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/bits/bit_trie.hpp"
+
+namespace nearme {
+
+/// A word of the vocabulary that answers a searched word, and at what price.
+struct WordMatch {
+  std::string_view word;
+  BitTrie sites;
+  int edits = 0;
+  bool is_prefix = false;  ///< the searched word is only its beginning
+};
+
+/// The folded words of all sites, sorted, each with the set of sites that have it. The same structure serves the names
+/// of the other sets ("offers:micro-needling"). A view over an image's bytes. Immutable; threads: any. Layout:
+/// docs/image-format.md, section "WORDS".
+class Vocabulary {
+ public:
+  [[nodiscard]] static Result<Vocabulary> open(std::span<const std::byte> bytes, std::uint32_t size);
+
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] std::string_view word(std::size_t number) const;  ///< in byte order
+  [[nodiscard]] BitTrie sites(std::size_t number) const;
+
+  /// The set of a word; the empty one when nobody has it.
+  [[nodiscard]] BitTrie find(std::string_view word) const;
+  /// The numbers [first, last) of the words that begin so.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> beginning_with(std::string_view prefix) const;
+  /// Words at most `most` edits away (optimal string alignment, in code points), fewest edits first, at most `limit`.
+  /// Walks the sorted words and skips what shares a hopeless beginning.
+  [[nodiscard]] std::vector<WordMatch> spelled_like(std::string_view word, int most, std::size_t limit) const;
+
+ private:
+  std::span<const std::byte> bytes_;
+  std::uint32_t positions_ = 0;
+  std::uint32_t count_ = 0;
+  const std::uint32_t* text_starts_ = nullptr;  ///< count_ + 1 offsets into the texts
+  const char* texts_ = nullptr;
+  const std::uint64_t* trie_starts_ = nullptr;  ///< count_ + 1 offsets into the tries
+  const std::byte* tries_ = nullptr;
+};
+
+/// `sites_of` maps each word to its positions, ascending strictly.
+std::vector<std::byte> build_vocabulary(const std::map<std::string, std::vector<std::uint32_t>>& sites_of,
+                                        std::uint32_t size);
+
+}  // namespace nearme

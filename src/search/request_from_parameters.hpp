@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "search/search_request.hpp"
+
+namespace nearme {
+
+class Catalogue;
+
+/// Name and value of each parameter, decoded, in order.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+/// Reads the parameters of `/v1/search`: every check is here. Errors: invalid_input with the parameter's name: unknown
+/// or repeated names (with the list of known ones), values out of range, half a position, ids that the catalogue does
+/// not have.
+Result<SearchRequest> search_request_from(const Parameters& parameters, const Catalogue& catalogue, Instant now);
+
+/// The same for `/v1/suggest`.
+Result<SuggestRequest> suggest_request_from(const Parameters& parameters);
+
+}  // namespace nearme

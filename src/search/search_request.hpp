@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "directory/ids.hpp"
+#include "geo/geo_box.hpp"
+#include "geo/metres.hpp"
+
+namespace nearme {
+
+enum class Sort : std::uint8_t { best, distance, price, rating, name };
+
+/// The facets that can be counted.
+enum class Facet : std::uint8_t { treatment, kind, language, wheelchair, evidence };
+
+/// A question as it arrives: words to understand, and what the asker has already said exactly. What is said exactly
+/// wins over what the words say. Every value is checked before it gets here.
+struct SearchRequest {
+  std::string q;             ///< "micro-needling near Leeds"
+  std::optional<LatLon> at;  ///< where the asker is, or the centre asked for
+  std::string near;          ///< a place by name: understood like the place in `q`
+  std::optional<GeoBox> box;
+  std::optional<Metres> radius;
+  std::vector<TreatmentId> treatments;  ///< any of them
+  std::vector<ConcernId> concerns;      ///< any of them, by the treatments used for it
+  std::vector<KindId> kinds;            ///< any of them
+  std::optional<Instant> open_at;       ///< "open=now" arrives as the moment of asking
+  bool open_now = false;                ///< that `open_at` was said as "now"
+  bool only_confirmed = false;          ///< evidence=confirmed: of the treatment asked for, else of the site
+  std::vector<std::string> languages;   ///< BCP 47, any of them
+  bool only_wheelchair = false;
+  std::optional<std::int64_t> price_max_hundredths;
+  std::string currency;  ///< of price_max; empty: any
+  std::string text;      ///< words of names, taken as they are
+  Sort sort = Sort::best;
+  std::size_t limit = 20;
+  std::string cursor;  ///< `next` of an earlier answer
+  std::vector<Facet> facets;
+  bool explain = false;
+  Instant now{};  ///< the moment of asking
+};
+
+struct SuggestRequest {
+  std::string q;
+  std::optional<LatLon> at;
+  std::size_t limit = 8;
+};
+
+}  // namespace nearme

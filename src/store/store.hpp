@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "directory/listing.hpp"
+#include "directory/source.hpp"
+
+namespace nearme {
+
+/// Counts the changes of a store; every committed change has a greater one than all before it. 0 is the empty store.
+enum class Revision : std::uint64_t {};
+
+enum class SubjectKind : std::uint8_t { site, practitioner, claim };
+
+/// One line of the change log: this record was put or retired at this revision.
+struct Change {
+  Revision revision{};
+  SubjectKind subject{};
+  std::string id;
+  bool retired = false;
+};
+
+/// How many records stand and where they came from.
+struct StoreCounts {
+  std::uint64_t sites = 0;
+  std::uint64_t practitioners = 0;
+  std::uint64_t claims = 0;
+};
+
+struct SourceSummary {
+  Source source;
+  StoreCounts standing;
+};
+
+enum class PutOutcome : std::uint8_t { added, changed, unchanged };
+
+/// Replaces what a source has said by what it says now, in one transaction: until `commit` nothing is visible to
+/// others, and destroying the session without it leaves the store as it was. One session at a time; a second waits,
+/// then fails with `unavailable`. Belongs to one thread.
+class ImportSession {
+ public:
+  virtual ~ImportSession() = default;
+
+  /// Puts one record. `key` is its name within the source, stable from one import to the next. A record equal to the
+  /// one that stands is unchanged and makes no change-log entry; a retired one that comes back is added. Errors:
+  /// conflict when the id belongs to another source, or when the key was already put in this session.
+  virtual Result<PutOutcome> put(const std::string& key, const Site& site) = 0;
+  virtual Result<PutOutcome> put(const std::string& key, const Practitioner& practitioner) = 0;
+  virtual Result<PutOutcome> put(const std::string& key, const Claim& claim) = 0;
+
+  /// Retires what stands of this source and subject kind, but was not put in this session. Gives their number.
+  virtual Result<std::uint64_t> retire_others(SubjectKind subject) = 0;
+
+  /// Makes it all visible and durable. The session is over.
+  virtual Result<Revision> commit() = 0;
+};
+
+/// The truth: all records, their sources, and the log of their changes. The index is derived from it.
+///
+/// Threads: any number may use one Store; calls wait for one another where they must. Errors: unreadable or corrupt for
+/// the medium, unavailable when it does not answer now.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  [[nodiscard]] virtual Result<Revision> revision() = 0;
+  [[nodiscard]] virtual Result<StoreCounts> counts() = 0;
+  [[nodiscard]] virtual Result<std::vector<SourceSummary>> sources() = 0;
+
+  [[nodiscard]] virtual Result<std::unique_ptr<ImportSession>> begin_import(const Source& source) = 0;
+
+  /// Standing records only; retired ones are not found.
+  [[nodiscard]] virtual Result<std::optional<Listing>> find_listing(const SiteId& id) = 0;
+  [[nodiscard]] virtual Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) = 0;
+
+  /// Calls `visit` with every standing site and what belongs to it, by site id, from one snapshot, in bounded memory.
+  /// An error of `visit` ends the walk and is handed on.
+  virtual Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>& visit) = 0;
+
+  /// The changes after a revision, oldest first, at most `limit`.
+  [[nodiscard]] virtual Result<std::vector<Change>> changes_after(Revision revision, std::size_t limit) = 0;
+};
+
+}  // namespace nearme
