@@ -7,7 +7,9 @@ set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wall> $<$<COMPILE_LANGUAGE:CXX>:-Wextra>
                     $<$<COMPILE_LANGUAGE:CXX>:-Wshadow> $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
-                    $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast> $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+                    $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast> $<$<COMPILE_LANGUAGE:CXX>:-Werror>
+                    # Fields left out of designated initialisers have their defaults: that is what they are for.
+                    $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>)
 
 if(NEARME_SANITIZE)
   add_compile_options(-fsanitize=${NEARME_SANITIZE} -fno-omit-frame-pointer)

@@ -10,6 +10,13 @@ namespace nearme {
 
 class Catalogue;
 
+/// The least and greatest values that the parameters of a search may have.
+struct SearchLimits {
+  static constexpr std::size_t kMostResults = 100;
+  static constexpr double kMostRadiusKilometres = 20'100;  ///< half the way round the globe
+  static constexpr std::size_t kLongestText = 1'000;       ///< bytes of `q`, `near` and `text`
+};
+
 /// Name and value of each parameter, decoded, in order.
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 

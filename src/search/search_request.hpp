@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,9 @@
 namespace nearme {
 
 enum class Sort : std::uint8_t { best, distance, price, rating, name };
+
+/// The forms in which an answer can be written.
+enum class AnswerFormat : std::uint8_t { json, geojson };
 
 /// The facets that can be counted.
 enum class Facet : std::uint8_t { treatment, kind, language, wheelchair, evidence };
@@ -40,6 +44,7 @@ struct SearchRequest {
   std::string cursor;  ///< `next` of an earlier answer
   std::vector<Facet> facets;
   bool explain = false;
+  AnswerFormat format = AnswerFormat::json;
   Instant now{};  ///< the moment of asking
 };
 
