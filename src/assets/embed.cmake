@@ -1,0 +1,79 @@
+# Run as a script: writes an assembler file that takes files into the program as they are (.incbin), and the table
+# that names them. Both are rewritten only when something changed, and every file's checksum stands in the assembler
+# file, so that a changed file is assembled again.
+#
+#   cmake -DOUT=folder -DFOLDERS="catalogue|/src/data/catalogue|toml;web|/build/web/dist|" -DFILES="name|path;..." -P embed.cmake
+#
+# FOLDERS: prefix of the names, folder, ending of the files wanted (none: all). FILES: name, path.
+
+# Gathers "name|path" of everything asked for, by name.
+set(entries "")
+foreach(folder IN LISTS FOLDERS)
+  string(REPLACE "|" ";" parts "${folder}")
+  list(GET parts 0 prefix)
+  list(GET parts 1 root)
+  list(GET parts 2 ending)
+  if(ending STREQUAL "")
+    file(GLOB_RECURSE found RELATIVE "${root}" "${root}/*")
+  else()
+    file(GLOB_RECURSE found RELATIVE "${root}" "${root}/*.${ending}")
+  endif()
+  foreach(name IN LISTS found)
+    list(APPEND entries "${prefix}/${name}|${root}/${name}")
+  endforeach()
+endforeach()
+list(APPEND entries ${FILES})
+list(SORT entries COMPARE STRING)
+
+set(assembler "  .section .rodata\n")
+set(declarations "")
+set(rows "")
+set(number 0)
+foreach(entry IN LISTS entries)
+  string(REPLACE "|" ";" parts "${entry}")
+  list(GET parts 0 name)
+  list(GET parts 1 path)
+  file(MD5 "${path}" sum)
+  set(align 4)
+  if(name STREQUAL "gazetteer.bin")
+    set(align 6)
+  endif()
+  string(APPEND assembler
+    "  // ${sum}\n  .p2align ${align}\n  .globl nearme_asset_${number}\nnearme_asset_${number}:\n  .incbin \"${path}\"\n"
+    "  .globl nearme_asset_${number}_end\nnearme_asset_${number}_end:\n  .byte 0\n")
+  string(APPEND declarations "extern const std::byte nearme_asset_${number}[], nearme_asset_${number}_end[];\n")
+  string(APPEND rows "      Asset{\"${name}\", {nearme_asset_${number}, nearme_asset_${number}_end}},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND assembler "  .section .note.GNU-stack,\"\",%progbits\n")
+
+set(table "#include \"assets/asset_table.hpp\"
+
+#include <array>
+
+extern \"C\" {
+${declarations}}
+
+namespace nearme {
+
+std::span<const Asset> asset_table() {
+  static const std::array<Asset, ${number}> table{
+${rows}  };
+  return table;
+}
+
+}  // namespace nearme
+")
+
+function(write_if_changed path text)
+  if(EXISTS "${path}")
+    file(READ "${path}" before)
+    if(before STREQUAL text)
+      return()
+    endif()
+  endif()
+  file(WRITE "${path}" "${text}")
+endfunction()
+
+write_if_changed("${OUT}/assets.S" "${assembler}")
+write_if_changed("${OUT}/asset_table.cpp" "${table}")
