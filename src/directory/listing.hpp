@@ -12,7 +12,9 @@ namespace nearme {
 struct Listing {
   Site site;
   std::vector<Practitioner> practitioners;  ///< by id
-  std::vector<Claim> claims;                ///< of the site, then of the practitioners
+  std::vector<Claim> claims;                ///< of the site, then of the practitioners by id
+
+  friend bool operator==(const Listing&, const Listing&) = default;
 };
 
 }  // namespace nearme

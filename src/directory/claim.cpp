@@ -1,0 +1,36 @@
+#include "directory/claim.hpp"
+
+namespace nearme {
+
+ClaimState state_of(const Claim& claim, Date today) {
+  // A claim is good up to the end of the day on which it expires.
+  if (claim.expires_at && *claim.expires_at < today) return ClaimState::expired;
+  const bool checked = !claim.checked_by.empty() && claim.checked_at && *claim.checked_at <= today;
+  return checked ? ClaimState::confirmed : ClaimState::declared;
+}
+
+std::string_view to_string(ClaimState state) {
+  switch (state) {
+    case ClaimState::expired:
+      return "expired";
+    case ClaimState::declared:
+      return "declared";
+    case ClaimState::confirmed:
+      return "confirmed";
+  }
+  return "declared";
+}
+
+std::string_view to_string(EvidenceLevel level) {
+  switch (level) {
+    case EvidenceLevel::none:
+      return "none";
+    case EvidenceLevel::declared:
+      return "declared";
+    case EvidenceLevel::confirmed:
+      return "confirmed";
+  }
+  return "none";
+}
+
+}  // namespace nearme

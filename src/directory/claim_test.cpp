@@ -1,0 +1,70 @@
+#include "directory/claim.hpp"
+
+#include <gtest/gtest.h>
+
+namespace nearme {
+namespace {
+
+const Date kToday = *parse_date("2026-11-22");
+const Date kYesterday = *parse_date("2026-11-21");
+const Date kTomorrow = *parse_date("2026-11-23");
+
+Claim checked_claim() {
+  Claim claim;
+  claim.checked_by = "CQC";
+  claim.checked_at = kYesterday;
+  return claim;
+}
+
+TEST(ClaimState, AClaimThatNobodyCheckedIsOnlyDeclared) {
+  EXPECT_EQ(state_of(Claim{}, kToday), ClaimState::declared);
+  auto claim = checked_claim();
+  claim.checked_by.clear();
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::declared);
+}
+
+TEST(ClaimState, ACheckWithoutItsDayIsOnlyDeclared) {
+  auto claim = checked_claim();
+  claim.checked_at.reset();
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::declared);
+}
+
+TEST(ClaimState, ACheckOfTodayConfirmsAndOneOfTomorrowDoesNot) {
+  auto claim = checked_claim();
+  claim.checked_at = kToday;
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::confirmed);
+  claim.checked_at = kTomorrow;
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::declared);
+}
+
+TEST(ClaimState, StandsToTheEndOfTheDayOnWhichItExpires) {
+  auto claim = checked_claim();
+  claim.expires_at = kToday;
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::confirmed);
+  EXPECT_EQ(state_of(claim, kTomorrow), ClaimState::expired);
+}
+
+TEST(ClaimState, ADeclaredClaimExpiresLikeACheckedOne) {
+  Claim claim;
+  claim.expires_at = kYesterday;
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::expired);
+}
+
+TEST(ClaimState, StatesAndLevelsRiseInStrength) {
+  EXPECT_LT(ClaimState::expired, ClaimState::declared);
+  EXPECT_LT(ClaimState::declared, ClaimState::confirmed);
+  EXPECT_LT(EvidenceLevel::none, EvidenceLevel::declared);
+  EXPECT_LT(EvidenceLevel::declared, EvidenceLevel::confirmed);
+}
+
+TEST(ClaimState, EveryStateAndLevelHasItsOwnName) {
+  EXPECT_EQ(to_string(ClaimState::expired), "expired");
+  EXPECT_EQ(to_string(ClaimState::declared), "declared");
+  EXPECT_EQ(to_string(ClaimState::confirmed), "confirmed");
+  EXPECT_EQ(to_string(EvidenceLevel::none), "none");
+  EXPECT_EQ(to_string(EvidenceLevel::declared), "declared");
+  EXPECT_EQ(to_string(EvidenceLevel::confirmed), "confirmed");
+}
+
+}  // namespace
+}  // namespace nearme
