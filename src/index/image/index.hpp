@@ -70,6 +70,8 @@ class Index {
   [[nodiscard]] std::optional<SitePosition> find(std::string_view id) const;
   [[nodiscard]] std::optional<SitePosition> find_slug(std::string_view slug) const;
 
+  [[nodiscard]] std::string_view time_zone(SitePosition site) const;  ///< IANA name; empty is unknown
+
   /// Sites share schedules: a pair of usual week and time zone. Number 0 is "unknown".
   [[nodiscard]] std::uint32_t schedule_number(SitePosition site) const;
   [[nodiscard]] std::uint32_t schedule_count() const;
