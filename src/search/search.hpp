@@ -25,14 +25,18 @@ class Search {
   /// empty `q` gets the treatments that most sites offer.
   [[nodiscard]] std::vector<Suggestion> suggest(const SuggestRequest& request) const;
 
-  [[nodiscard]] const Index& index() const { return *index_; }
+  /// The results of an answer point into this index: keep it as long as they are used.
+  [[nodiscard]] const std::shared_ptr<const Index>& index() const { return index_; }
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
+  struct Parts;
+
   std::shared_ptr<const Index> index_;
   const Catalogue& catalogue_;
   const Gazetteer& gazetteer_;
+  std::shared_ptr<Parts> parts_;  ///< what is worked out once: phrases, known words, recent moments
 };
 
 }  // namespace nearme

@@ -73,6 +73,7 @@ struct SearchResult {
   std::optional<Metres> distance;
   std::string_view direction;  ///< compass direction from the place asked for
   OpenAt open;
+  std::string_view time_zone;  ///< of the site: `open.until` is written in it
   Match match = Match::offers;
   std::optional<Why> why;
 };
@@ -88,7 +89,7 @@ struct FacetCount {
   std::uint64_t count = 0;
 };
 
-/// The answer to a SearchRequest. `ready_json` views live as long as the index that answered, which `Snapshot` keeps.
+/// The answer to a SearchRequest. `ready_json` views live as long as the index that answered, which the caller keeps.
 struct SearchAnswer {
   Understood understood;
   std::uint64_t total = 0;

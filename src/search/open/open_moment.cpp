@@ -1,0 +1,39 @@
+#include "search/open/open_moment.hpp"
+
+#include <algorithm>
+
+namespace nearme {
+namespace {
+
+std::vector<OpenAt> states_at(const Index& index, Instant moment) {
+  std::vector<OpenAt> states;
+  states.reserve(index.schedule_count());
+  for (std::uint32_t number = 0; number < index.schedule_count(); ++number) {
+    states.push_back(index.schedule_state(number, moment));
+  }
+  return states;
+}
+
+OwnedBitTrie open_sites_of(const Index& index, const std::vector<OpenAt>& states) {
+  std::vector<std::uint32_t> positions;
+  for (std::uint32_t position = 0; position < index.size(); ++position) {
+    if (states[index.schedule_number(SitePosition{position})].state == OpenState::open) positions.push_back(position);
+  }
+  return OwnedBitTrie::from_positions(positions, index.size());
+}
+
+}  // namespace
+
+OpenMoment::OpenMoment(const Index& index, Instant moment)
+    : index_(index), moment_(moment), states_(states_at(index, moment)), open_sites_(open_sites_of(index, states_)) {}
+
+std::shared_ptr<const OpenMoment> OpenMoments::at(Instant moment) {
+  const Instant minute = std::chrono::floor<std::chrono::minutes>(moment);
+  const std::lock_guard lock(mutex_);
+  const auto known = std::ranges::find(recent_, minute, &OpenMoment::moment);
+  if (known != recent_.end()) return *known;
+  if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
+  return recent_.emplace_back(std::make_shared<const OpenMoment>(index_, minute));
+}
+
+}  // namespace nearme

@@ -1,0 +1,49 @@
+#include "search/plan/cursor.hpp"
+
+#include <limits>
+
+#include <gtest/gtest.h>
+
+namespace nearme {
+namespace {
+
+const Cursor kCursor{.image = 0xfedcba9876543210,
+                     .question = 7,
+                     .moment = *parse_instant("2026-11-22T18:00:00Z"),
+                     .score = -0.25,
+                     .chord_squared = 1e-9,
+                     .id = "s-1 é"};
+
+TEST(Cursor, ComesBackAsItWasWritten) {
+  const auto read = cursor_from(to_text(kCursor));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->image, kCursor.image);
+  EXPECT_EQ(read->question, kCursor.question);
+  EXPECT_EQ(read->moment, kCursor.moment);
+  EXPECT_EQ(read->score, kCursor.score);
+  EXPECT_EQ(read->chord_squared, kCursor.chord_squared);
+  EXPECT_EQ(read->id, kCursor.id);
+}
+
+TEST(Cursor, KeepsTheLowestScoreThatThereIs) {
+  auto cursor = kCursor;
+  cursor.score = std::numeric_limits<double>::lowest();
+  EXPECT_EQ(cursor_from(to_text(cursor))->score, cursor.score);
+}
+
+TEST(Cursor, IsMadeOfCharactersThatNeedNoEscapeInAUrl) {
+  EXPECT_EQ(to_text(kCursor).find_first_not_of("0123456789abcdef."), std::string::npos);
+}
+
+TEST(Cursor, AnyChangedOrMissingCharacterIsDamage) {
+  const auto text = to_text(kCursor);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto damaged = text;
+    damaged[i] = damaged[i] == '0' ? '1' : '0';
+    EXPECT_EQ(cursor_from(damaged).error().parameter, "cursor") << i;
+    EXPECT_FALSE(cursor_from(text.substr(0, i))) << i;
+  }
+}
+
+}  // namespace
+}  // namespace nearme

@@ -1,0 +1,42 @@
+#include "search/plan/fingerprint.hpp"
+
+#include <fmt/ranges.h>
+
+#include "base/checksum.hpp"
+
+namespace nearme {
+namespace {
+
+std::string text_of(std::optional<LatLon> position) {
+  return position ? fmt::format("{} {}", position->lat_e7(), position->lon_e7()) : "";
+}
+
+std::string text_of(const std::optional<GeoBox>& box) {
+  return box ? fmt::format("{} {} {} {}", box->west_e7(), box->south_e7(), box->east_e7(), box->north_e7()) : "";
+}
+
+template <class EntryId>
+std::string text_of(const std::vector<EntryId>& ids) {
+  std::string text;
+  for (const auto& id : ids) text += id.text() + ",";
+  return text;
+}
+
+std::string open_of(const SearchRequest& request) {
+  if (request.open_now) return "now";
+  return request.open_at ? format_instant(*request.open_at) : "";
+}
+
+}  // namespace
+
+std::uint64_t fingerprint(const SearchRequest& request) {
+  // A line each, so that no two fields can be taken for one another.
+  return checksum(
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", request.q, request.near,
+                  request.text, text_of(request.at), text_of(request.box), request.radius ? request.radius->count() : 0,
+                  text_of(request.treatments), text_of(request.concerns), text_of(request.kinds), open_of(request),
+                  request.only_confirmed, fmt::join(request.languages, ","), request.only_wheelchair,
+                  request.price_max_hundredths.value_or(-1), request.currency, static_cast<int>(request.sort)));
+}
+
+}  // namespace nearme

@@ -1,0 +1,60 @@
+#include "search/plan/place_choice.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "index/walk/walk.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr Metres kDaysTrip = Metres::from_kilometres(100);
+constexpr Metres kCovered = Metres::from_kilometres(25);
+/// Beyond so many namesakes the smallest are not looked at.
+constexpr std::size_t kMostNamesakes = 50;
+
+bool has_site_near(const Index& index, LatLon position) {
+  const Filter within{.radius = kCovered};
+  return !best(index, to_unit_vector(position), within, NearestFirst{}, 1).empty();
+}
+
+struct Candidate {
+  Locality locality;
+  bool is_near_asker = false;
+  bool is_covered = false;
+
+  [[nodiscard]] auto rank() const { return std::tuple(is_near_asker, is_covered, locality.population); }
+};
+
+}  // namespace
+
+Place to_place(const Locality& locality) {
+  return {.name = std::string{locality.name},
+          .region = std::string{locality.region},
+          .country = std::string{locality.country},
+          .position = locality.position,
+          .slug = std::string{locality.slug}};
+}
+
+PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index& index, std::optional<LatLon> asker) {
+  std::vector<Candidate> candidates;
+  for (const auto& match : matches) {
+    if (candidates.size() == kMostNamesakes) break;
+    const auto position = match.locality.position;
+    candidates.push_back({.locality = match.locality,
+                          .is_near_asker = asker && distance(*asker, position) <= kDaysTrip,
+                          .is_covered = has_site_near(index, position)});
+  }
+  std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::rank);
+  PlaceChoice choice;
+  for (const auto& candidate : candidates) {
+    if (!choice.place) {
+      choice.place = to_place(candidate.locality);
+    } else if (choice.alternatives.size() < kMostAlternatives) {
+      choice.alternatives.push_back(to_place(candidate.locality));
+    }
+  }
+  return choice;
+}
+
+}  // namespace nearme

@@ -1,0 +1,247 @@
+#include "search/plan/plan.hpp"
+
+#include <algorithm>
+
+#include "index/members.hpp"
+#include "search/plan/name_words.hpp"
+#include "search/plan/place_choice.hpp"
+#include "search/rank/column_scoring.hpp"
+#include "text/tokens.hpp"
+#include "text/unicode.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr Metres kDefaultRadius = Metres::from_kilometres(25);
+
+/// "Clinic" beside a treatment is only a way of speaking.
+const KindId kAnyClinic{"clinic"};
+
+template <class Value>
+void add_once(std::vector<Value>& values, Value value) {
+  if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
+}
+
+/// One request on its way to a plan.
+class Planning {
+ public:
+  Planning(const SearchRequest& request, const PlanSources& sources)
+      : request_(request), index_(sources.index), catalogue_(sources.catalogue), sources_(sources) {}
+
+  Result<Plan> make() {
+    Question question = sources_.reader.read(request_.q);
+    take_concepts(question);
+    TRY_VOID(take_place(question));
+    take_area(question);
+    take_names(question);
+    take_treatments();
+    take_attributes();
+    take_open(question);
+    take_price();
+    plan_.understood.pieces = std::move(question.pieces);
+    return std::move(plan_);
+  }
+
+ private:
+  Understood& understood() { return plan_.understood; }
+
+  void take_concepts(const Question& question) {
+    understood().treatments = request_.treatments;
+    understood().concerns = request_.concerns;
+    for (const auto& [type, id] : question.concepts) {
+      if (type == ConceptType::treatment) add_once(understood().treatments, TreatmentId{id});
+      if (type == ConceptType::concern) add_once(understood().concerns, ConcernId{id});
+      if (type == ConceptType::kind) add_once(understood().kinds, KindId{id});
+    }
+    if (!understood().treatments.empty() || !understood().concerns.empty()) std::erase(understood().kinds, kAnyClinic);
+    for (const auto& kind : request_.kinds) add_once(understood().kinds, kind);
+    understood().corrections = question.corrections;
+  }
+
+  /// The place said in `near` wins over the one in `q`, and that over the asker's position.
+  Result<void> take_place(const Question& question) {
+    if (request_.near.empty()) {
+      take_place_of(question);
+      return {};
+    }
+    const Question near = sources_.reader.read_place(request_.near);
+    take_place_of(near);
+    if (!understood().place) return fail_parameter("near", "near: no place called '{}' is known", request_.near);
+    std::ranges::copy(near.corrections, std::back_inserter(understood().corrections));
+    return {};
+  }
+
+  void take_place_of(const Question& question) {
+    if (question.position) {
+      understood().place =
+          Place{.name = fmt::format("{:.4f}, {:.4f}", question.position->lat(), question.position->lon()),
+                .position = *question.position};
+    } else if (!question.postcode.empty()) {
+      understood().place = place_of_postcode(question);
+    } else {
+      auto choice = choose_place(question.places, index_, request_.at);
+      understood().place = std::move(choice.place);
+      understood().alternatives = std::move(choice.alternatives);
+    }
+  }
+
+  /// A postcode lies in the middle of the sites that have it.
+  std::optional<Place> place_of_postcode(const Question& question) {
+    double lat = 0;
+    double lon = 0;
+    const auto sites = index_.members().find(std::string{members::kPostcode} + question.postcode).to_positions();
+    if (sites.empty()) return std::nullopt;
+    for (const auto site : sites) {
+      lat += index_.position(site).lat();
+      lon += index_.position(site).lon();
+    }
+    const auto count = static_cast<double>(sites.size());
+    const auto piece = std::ranges::find(question.pieces, "place", &Piece::meaning);
+    return Place{.name = piece == question.pieces.end() ? question.postcode : piece->value,
+                 .position = *LatLon::make({.lat = lat / count, .lon = lon / count})};
+  }
+
+  void take_area(const Question& question) {
+    if (request_.box) {
+      plan_.filter.box = request_.box;
+      plan_.origin = request_.at ? *request_.at : request_.box->centre();
+    } else if (understood().place) {
+      plan_.origin = understood().place->position;
+    } else {
+      plan_.origin = request_.at;
+    }
+    if (plan_.origin) plan_.from = to_unit_vector(*plan_.origin);
+    const bool said_near = understood().place || (question.near_me && request_.at);
+    understood().radius = request_.radius;
+    if (!request_.radius && !request_.box && said_near) understood().radius = kDefaultRadius;
+    if (plan_.origin && !request_.box) plan_.filter.radius = understood().radius;
+  }
+
+  /// What is left of the question, and `text`, must all be words of a site's names.
+  void take_names(const Question& question) {
+    std::vector<std::string> words = question.words;
+    understood().text = question.text;
+    if (!words.empty() && plan_.treatments.empty() && understood().treatments.empty() &&
+        understood().concerns.empty()) {
+      take_kinds_for_names(question, words);
+    }
+    for (const auto& token : tokenize(request_.text)) words.push_back(token.word);
+    if (!request_.text.empty()) understood().text += (understood().text.empty() ? "" : " ") + request_.text;
+    if (words.empty()) return;
+    auto names = find_names(index_, words);
+    std::ranges::copy(names.corrections, std::back_inserter(understood().corrections));
+    std::ranges::move(names.sets, std::back_inserter(plan_.filter.all_of));
+    plan_.match = Match::name;
+  }
+
+  /// "Alpha Skin Clinic" is a name when sites are called so, not a kind of site beside a name.
+  void take_kinds_for_names(const Question& question, std::vector<std::string>& words) {
+    const auto names = words_of_all_names(question);
+    if (names.size() == words.size()) return;
+    const Filter called_so{.all_of = find_exact_names(index_, names)};
+    if (best(index_, UnitVector{}, called_so, NearestFirst{}, 1).empty()) return;
+    words = names;
+    understood().kinds = request_.kinds;
+    understood().text = text_of_all_names(question);
+  }
+
+  static bool is_part_of_name(const Piece& piece) { return piece.meaning == "text" || piece.meaning == "kind"; }
+
+  std::string text_of_all_names(const Question& question) const {
+    std::string text;
+    for (const auto& piece : question.pieces) {
+      if (is_part_of_name(piece))
+        text += (text.empty() ? "" : " ") + request_.q.substr(piece.begin, piece.end - piece.begin);
+    }
+    return text;
+  }
+
+  std::vector<std::string> words_of_all_names(const Question& question) const {
+    std::vector<std::string> words;
+    for (const auto& token : tokenize(text_of_all_names(question))) words.push_back(token.word);
+    return words;
+  }
+
+  void take_treatments() {
+    plan_.treatments = understood().treatments;
+    for (const auto& concern : understood().concerns) {
+      for (const auto& [treatment, strength, source] : catalogue_.find(concern)->treatments)
+        add_once(plan_.treatments, treatment);
+    }
+    if (plan_.treatments.empty()) return;
+    plan_.match = Match::offers;
+    plan_.offers = any_member(request_.only_confirmed ? members::kOffersConfirmed : members::kOffers, plan_.treatments);
+    if (!request_.only_confirmed) plan_.may_offer = any_member(members::kMayOffer, plan_.treatments);
+  }
+
+  /// The sites that are in any of the sets `family` + id.
+  template <class EntryId>
+  AnyOf any_member(std::string_view family, const std::vector<EntryId>& ids) {
+    AnyOf any;
+    for (const auto& id : ids) any.sets.push_back(index_.members().find(std::string{family} + id.text()));
+    return any;
+  }
+
+  AnyOf any_member(std::string_view family, std::string_view value) {
+    return {.sets = {index_.members().find(std::string{family} + std::string{value})}};
+  }
+
+  void take_attributes() {
+    auto& all_of = plan_.filter.all_of;
+    if (!understood().kinds.empty()) all_of.push_back(any_member(members::kKind, understood().kinds));
+    if (!request_.languages.empty()) all_of.push_back(languages());
+    if (request_.only_wheelchair) all_of.push_back(any_member(members::kWheelchair, "yes"));
+    understood().only_confirmed = request_.only_confirmed;
+    if (request_.only_confirmed && plan_.treatments.empty())
+      all_of.push_back(any_member(members::kEvidence, "confirmed"));
+  }
+
+  AnyOf languages() {
+    AnyOf any;
+    for (const auto& language : request_.languages) {
+      any.sets.push_back(index_.members().find(std::string{members::kLanguage} + fold(language)));
+    }
+    return any;
+  }
+
+  void take_open(const Question& question) {
+    understood().open_now = request_.open_now || (question.open_now && !request_.open_at);
+    understood().open_at = understood().open_now ? request_.now : request_.open_at;
+    plan_.open = sources_.moments.at(understood().open_at.value_or(request_.now));
+    if (understood().open_at) plan_.filter.all_of.push_back({.sets = {plan_.open->open_sites()}});
+  }
+
+  /// The price limit holds for the treatments asked for: the sites with such an offer become a set of their own.
+  void take_price() {
+    if (!request_.price_max_hundredths) return;
+    const CheapestFirst prices{index_, plan_.treatments, request_.currency};
+    std::vector<std::uint32_t> affordable;
+    for_each_match(index_, plan_.from, with(plan_.filter, plan_.offers), [&](SitePosition site, double) {
+      const auto price = prices.price(site);
+      if (price && *price <= *request_.price_max_hundredths) affordable.push_back(to_number(site));
+      return true;
+    });
+    plan_.owned_sets.push_back(OwnedBitTrie::from_positions(affordable, index_.size()));
+    plan_.filter.all_of.push_back({.sets = {plan_.owned_sets.back().view()}});
+  }
+
+  const SearchRequest& request_;
+  const Index& index_;
+  const Catalogue& catalogue_;
+  const PlanSources& sources_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Result<Plan> make_plan(const SearchRequest& request, const PlanSources& sources) {
+  return Planning{request, sources}.make();
+}
+
+Filter with(const Filter& filter, const std::optional<AnyOf>& match) {
+  Filter both = filter;
+  if (match) both.all_of.push_back(*match);
+  return both;
+}
+
+}  // namespace nearme

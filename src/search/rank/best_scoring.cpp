@@ -1,0 +1,93 @@
+#include "search/rank/best_scoring.hpp"
+
+#include <algorithm>
+
+#include "index/quality.hpp"
+#include "search/rank/weights.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr double worth_of(Match match) {
+  switch (match) {
+    case Match::offers:
+      return MatchWorth::kOffers;
+    case Match::may_offer:
+      return MatchWorth::kMayOffer;
+    case Match::name:
+      return MatchWorth::kName;
+    case Match::near:
+      return MatchWorth::kNear;
+  }
+  return 0;
+}
+
+/// The bound is worked out in another order than the score; this keeps it above in spite of rounding.
+constexpr double kRounding = 1e-9;
+
+}  // namespace
+
+BestScoring::BestScoring(const Index& index, BestTerms terms) : index_(index), terms_(std::move(terms)) {}
+
+double BestScoring::bound(double least_chord_squared, float most_quality) const {
+  // A quality is a fixed mixture of evidence and completeness; the dearer of the two bounds them both.
+  constexpr double kWorthOfQuality =
+      std::max(Weights::kEvidence / kEvidenceShareOfQuality, Weights::kCompleteness / kCompletenessShareOfQuality);
+  return Weights::kNearness * nearness(least_chord_squared) + Weights::kMatch * worth_of(terms_.match) +
+         std::min(Weights::kEvidence + Weights::kCompleteness, kWorthOfQuality * static_cast<double>(most_quality)) +
+         Weights::kOpen + kRounding;
+}
+
+double BestScoring::score(SitePosition site, double chord_squared) const { return explain(site, chord_squared).score; }
+
+Why BestScoring::explain(SitePosition site, double chord_squared) const {
+  Why why{.nearness = Weights::kNearness * nearness(chord_squared),
+          .match = Weights::kMatch * worth_of(terms_.match),
+          .evidence = Weights::kEvidence * evidence(site),
+          .open = Weights::kOpen * open(site),
+          .completeness = Weights::kCompleteness * completeness(site)};
+  why.score = why.nearness + why.match + why.evidence + why.open + why.completeness;
+  return why;
+}
+
+double BestScoring::nearness(double chord_squared) const {
+  if (!terms_.near) return 0;
+  return 1 / (1 + to_metres(chord_squared).count() / terms_.near->count());
+}
+
+double BestScoring::evidence(SitePosition site) const {
+  const auto has = [&](const BitTrie& sites) { return sites.contains(site); };
+  const bool site_confirmed = has(terms_.evidence_confirmed);
+  if (terms_.asks_for_treatment ? std::ranges::any_of(terms_.offers_confirmed, has) : site_confirmed)
+    return kConfirmedWorth;
+  return site_confirmed || has(terms_.evidence_declared) ? kDeclaredWorth : 0;
+}
+
+double BestScoring::completeness(SitePosition site) const {
+  const double site_evidence = terms_.evidence_confirmed.contains(site)  ? kConfirmedWorth
+                               : terms_.evidence_declared.contains(site) ? kDeclaredWorth
+                                                                         : 0;
+  const double rest = static_cast<double>(index_.quality(site)) - kEvidenceShareOfQuality * site_evidence;
+  return std::clamp(rest / kCompletenessShareOfQuality, 0.0, 1.0);
+}
+
+double BestScoring::open(SitePosition site) const {
+  if (terms_.open == nullptr) return kUnknownOpenWorth;
+  switch (terms_.open->state(site)) {
+    case OpenState::open:
+      return 1;
+    case OpenState::closed:
+      return 0;
+    case OpenState::unknown:
+      return kUnknownOpenWorth;
+  }
+  return kUnknownOpenWorth;
+}
+
+Metres near_distance(const Index& index, LatLon from) {
+  const auto nearest = best(index, to_unit_vector(from), {}, NearestFirst{}, kSitesThatAreNear);
+  if (nearest.size() < kSitesThatAreNear) return kMostNear;
+  return std::clamp(to_metres(nearest.back().chord_squared), kLeastNear, kMostNear);
+}
+
+}  // namespace nearme

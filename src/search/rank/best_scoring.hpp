@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "index/walk/walk.hpp"
+#include "search/open/open_moment.hpp"
+#include "search/search_answer.hpp"
+
+namespace nearme {
+
+/// What the score of `sort=best` depends on, besides the site.
+struct BestTerms {
+  std::optional<Metres> near;             ///< the distance that counts as near here; none without a position
+  Match match = Match::near;              ///< how the sites of this walk answer the question
+  std::vector<BitTrie> offers_confirmed;  ///< of the treatments asked for; when empty the site's own evidence counts
+  bool asks_for_treatment = false;
+  BitTrie evidence_confirmed;
+  BitTrie evidence_declared;
+  const OpenMoment* open = nullptr;  ///< lives as long as the scoring
+};
+
+/// The smooth score of the default order: weighted nearness, match, evidence, open state and completeness
+/// (rank/weights.hpp).
+class BestScoring final : public Scoring {
+ public:
+  BestScoring(const Index& index, BestTerms terms);
+
+  [[nodiscard]] double bound(double least_chord_squared, float most_quality) const override;
+  [[nodiscard]] double score(SitePosition site, double chord_squared) const override;
+
+  /// The terms of a score; they add up to it.
+  [[nodiscard]] Why explain(SitePosition site, double chord_squared) const;
+
+ private:
+  [[nodiscard]] double nearness(double chord_squared) const;
+  [[nodiscard]] double evidence(SitePosition site) const;
+  [[nodiscard]] double completeness(SitePosition site) const;
+  [[nodiscard]] double open(SitePosition site) const;
+
+  const Index& index_;
+  BestTerms terms_;
+};
+
+/// What counts as near at a position: adapts to how densely sites lie there.
+Metres near_distance(const Index& index, LatLon from);
+
+}  // namespace nearme

@@ -1,0 +1,134 @@
+#include "search/suggest.hpp"
+
+#include <algorithm>
+
+#include "catalogue/words.hpp"
+#include "index/members.hpp"
+#include "index/walk/walk.hpp"
+#include "search/plan/name_words.hpp"
+#include "search/understand/connecting_words.hpp"
+#include "text/tokens.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::size_t kMostConcepts = 5;
+constexpr std::size_t kMostLocalities = 4;
+constexpr std::size_t kMostSites = 4;
+
+/// Where the words after the last "near" begin; none when there is no such word, or nothing behind it.
+std::optional<std::size_t> begin_of_place(std::string_view typed) {
+  const auto tokens = tokenize(typed);
+  for (std::size_t i = tokens.size(); i-- > 1;) {
+    for (const auto& words : words_before_a_place()) {
+      if (words.size() == 1 && words.front().size() > 1 && tokens[i - 1].word == words.front()) return tokens[i].begin;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string detail_of(const Locality& locality) {
+  return locality.region.empty() ? std::string{locality.country}
+                                 : fmt::format("{}, {}", locality.region, locality.country);
+}
+
+void append(std::vector<Suggestion>& all, std::vector<Suggestion> more) {
+  std::ranges::move(more, std::back_inserter(all));
+}
+
+}  // namespace
+
+Suggesting::Suggesting(const Index& index, const Catalogue& catalogue, const Gazetteer& gazetteer,
+                       const PhraseBook& phrases)
+    : index_(index), catalogue_(catalogue), gazetteer_(gazetteer), phrases_(phrases) {}
+
+std::vector<Suggestion> Suggesting::suggest(const SuggestRequest& request) const {
+  std::vector<Suggestion> all;
+  const auto place = begin_of_place(request.q);
+  if (squash(request.q).empty()) {
+    all = most_offered(request.limit);
+  } else if (place) {
+    all = localities(std::string_view{request.q}.substr(*place), std::string_view{request.q}.substr(0, *place));
+  } else {
+    all = concepts(request.q);
+    append(all, localities(request.q, ""));
+    append(all, sites(request.q, request.at));
+  }
+  if (all.size() > request.limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(request.limit), all.end());
+  return all;
+}
+
+std::vector<Suggestion> Suggesting::most_offered(std::size_t limit) const {
+  std::vector<std::pair<std::uint32_t, Concept>> offered;
+  for (const auto& treatment : catalogue_.treatments()) {
+    const auto count = index_.members().find(std::string{members::kOffers} + treatment.id.text()).count();
+    if (count > 0) offered.push_back({count, {ConceptType::treatment, treatment.id.text()}});
+  }
+  std::ranges::stable_sort(offered, std::ranges::greater{}, &std::pair<std::uint32_t, Concept>::first);
+  std::vector<Suggestion> suggestions;
+  for (const auto& [count, meaning] : offered) {
+    if (suggestions.size() < limit) suggestions.push_back(to_suggestion(meaning));
+  }
+  return suggestions;
+}
+
+std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
+  const auto squashed = squash(typed);
+  auto matches = phrases_.beginning_with(squashed);
+  if (matches.empty()) {
+    if (const auto misspelt = phrases_.find_misspelt(squashed)) matches.push_back(*misspelt);
+  }
+  std::ranges::stable_sort(matches, {}, [](const PhraseMatch& match) { return match.meaning.type; });
+  std::vector<Suggestion> suggestions;
+  for (const auto& match : matches) {
+    if (suggestions.size() < kMostConcepts) suggestions.push_back(to_suggestion(match.meaning));
+  }
+  return suggestions;
+}
+
+std::vector<Suggestion> Suggesting::localities(std::string_view typed, std::string_view before) const {
+  auto matches = gazetteer_.beginning_with(typed, kMostLocalities);
+  if (matches.empty() && !before.empty()) matches = gazetteer_.spelled_like(typed, kMostLocalities);
+  std::vector<Suggestion> suggestions;
+  for (const auto& [locality, matched_name, edits] : matches) {
+    suggestions.push_back({.type = "locality",
+                           .id = std::string{locality.slug},
+                           .name = std::string{before} + std::string{locality.name},
+                           .detail = detail_of(locality),
+                           .url = fmt::format("/?near={}", locality.slug)});
+  }
+  return suggestions;
+}
+
+std::vector<Suggestion> Suggesting::sites(std::string_view typed, std::optional<LatLon> at) const {
+  std::vector<std::string> words;
+  for (const auto& token : tokenize(typed)) words.push_back(token.word);
+  if (words.empty()) return {};
+  const Filter called_so{.all_of = find_names(index_, words).sets};
+  const auto from = at ? to_unit_vector(*at) : UnitVector{};
+  std::vector<Suggestion> suggestions;
+  for (const auto& hit : best(index_, from, called_so, NearestFirst{}, kMostSites)) {
+    suggestions.push_back({.type = "site",
+                           .id = std::string{index_.id(hit.site)},
+                           .name = std::string{index_.name(hit.site)},
+                           .detail = "",
+                           .url = fmt::format("/sites/{}", index_.slug(hit.site))});
+  }
+  return suggestions;
+}
+
+Suggestion Suggesting::to_suggestion(const Concept& meaning) const {
+  const auto& id = meaning.id;
+  switch (meaning.type) {
+    case ConceptType::treatment:
+      return {"treatment", id, std::string{name_of(catalogue_.find(TreatmentId{id})->names)}, "treatment",
+              "/treatments/" + id};
+    case ConceptType::concern:
+      return {"concern", id, std::string{name_of(catalogue_.find(ConcernId{id})->names)}, "concern", "/concerns/" + id};
+    case ConceptType::kind:
+      return {"kind", id, std::string{name_of(catalogue_.find(KindId{id})->names)}, "kind of site", "/?kind=" + id};
+  }
+  return {};
+}
+
+}  // namespace nearme

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "index/image/index.hpp"
+#include "search/search_answer.hpp"
+#include "search/understand/phrase_book.hpp"
+
+namespace nearme {
+
+/// Completes what a person is typing. Looks things up in what outlives it; makes nothing of its own.
+class Suggesting {
+ public:
+  Suggesting(const Index& index, const Catalogue& catalogue, const Gazetteer& gazetteer, const PhraseBook& phrases);
+
+  [[nodiscard]] std::vector<Suggestion> suggest(const SuggestRequest& request) const;
+
+ private:
+  [[nodiscard]] std::vector<Suggestion> most_offered(std::size_t limit) const;
+  [[nodiscard]] std::vector<Suggestion> concepts(const std::string& typed) const;
+  [[nodiscard]] std::vector<Suggestion> localities(std::string_view typed, std::string_view before) const;
+  [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
+  [[nodiscard]] Suggestion to_suggestion(const Concept& meaning) const;
+
+  const Index& index_;
+  const Catalogue& catalogue_;
+  const Gazetteer& gazetteer_;
+  const PhraseBook& phrases_;
+};
+
+}  // namespace nearme

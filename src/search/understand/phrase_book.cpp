@@ -1,0 +1,84 @@
+#include "search/understand/phrase_book.hpp"
+
+#include <algorithm>
+
+#include "catalogue/words.hpp"
+#include "text/edit_distance.hpp"
+#include "text/unicode.hpp"
+
+namespace nearme {
+namespace {
+
+/// The words by which an entry may be called.
+template <class Entry>
+std::vector<std::string> phrases_of(const Entry& entry) {
+  std::vector<std::string> phrases{entry.id.text()};
+  for (const auto& [language, name] : entry.names) phrases.push_back(name);
+  phrases.insert(phrases.end(), entry.synonyms.begin(), entry.synonyms.end());
+  return phrases;
+}
+
+}  // namespace
+
+PhraseBook::PhraseBook(const Catalogue& catalogue) {
+  // What is added first keeps the phrase: treatments, then concerns, then kinds.
+  for (const auto& treatment : catalogue.treatments()) {
+    for (const auto& phrase : phrases_of(treatment)) add({ConceptType::treatment, treatment.id.text()}, phrase);
+  }
+  for (const auto& concern : catalogue.concerns()) {
+    for (const auto& phrase : phrases_of(concern)) add({ConceptType::concern, concern.id.text()}, phrase);
+  }
+  for (const auto& kind : catalogue.kinds()) {
+    for (const auto& phrase : phrases_of(kind)) add({ConceptType::kind, kind.id.text()}, phrase);
+  }
+}
+
+void PhraseBook::add(Concept meaning, const std::string& phrase) {
+  const auto squashed = squash(phrase);
+  if (squashed.empty()) return;
+  const bool is_new = entries_.try_emplace(squashed, Entry{std::move(meaning), phrase}).second;
+  if (is_new) by_length_[length(squashed)].push_back(squashed);
+}
+
+std::optional<PhraseMatch> PhraseBook::find(const std::string& squashed) const {
+  const auto found = entries_.find(squashed);
+  if (found == entries_.end()) return std::nullopt;
+  return PhraseMatch{found->second.meaning, found->second.phrase, 0};
+}
+
+std::optional<PhraseMatch> PhraseBook::find_misspelt(const std::string& squashed) const {
+  const auto letters = length(squashed);
+  const int allowed = edits_allowed(letters);
+  if (allowed == 0) return std::nullopt;
+  const auto slack = static_cast<std::size_t>(allowed);
+  std::optional<PhraseMatch> closest;
+  bool is_ambiguous = false;
+  const auto last = by_length_.upper_bound(letters + slack);
+  for (auto group = by_length_.lower_bound(letters - slack); group != last; ++group) {
+    for (const auto& candidate : group->second) {
+      const auto edits = edit_distance(squashed, candidate, closest ? closest->edits : allowed);
+      if (!edits) continue;
+      const auto& entry = entries_.at(candidate);
+      if (closest && closest->edits == *edits) {
+        is_ambiguous = is_ambiguous || closest->meaning != entry.meaning;
+        continue;
+      }
+      closest = PhraseMatch{entry.meaning, entry.phrase, *edits};
+      is_ambiguous = false;
+    }
+  }
+  if (is_ambiguous) return std::nullopt;
+  return closest;
+}
+
+std::vector<PhraseMatch> PhraseBook::beginning_with(const std::string& squashed) const {
+  std::vector<PhraseMatch> matches;
+  for (auto entry = entries_.lower_bound(squashed); entry != entries_.end() && entry->first.starts_with(squashed);
+       ++entry) {
+    const auto same = [&](const PhraseMatch& match) { return match.meaning == entry->second.meaning; };
+    if (std::ranges::none_of(matches, same)) matches.push_back({entry->second.meaning, entry->second.phrase, 0});
+  }
+  return matches;
+}
+
+}  // namespace nearme

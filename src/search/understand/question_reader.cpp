@@ -1,0 +1,276 @@
+#include "search/understand/question_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "catalogue/words.hpp"
+#include "search/understand/connecting_words.hpp"
+#include "search/understand/coordinates.hpp"
+#include "text/tokens.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;  ///< words
+constexpr std::size_t kLongestPlace = 7;
+/// A place that no "near" announces must be a town of this size, unless no site knows its words.
+constexpr std::uint32_t kTownThatNeedsNoWord = 15'000;
+constexpr std::uint32_t kTownAfterOtherWords = 50'000;
+
+/// Words [begin, end) of the question.
+struct Run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+constexpr std::string_view to_string(ConceptType type) {
+  constexpr std::array<std::string_view, 3> kNames{"treatment", "concern", "kind"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
+/// One question being read: its words, and which of them have been explained.
+class Reading {
+ public:
+  Reading(std::string_view text, const PhraseBook& phrases, const Gazetteer& gazetteer, const KnownWords& known)
+      : text_(text),
+        phrases_(phrases),
+        gazetteer_(gazetteer),
+        known_(known),
+        tokens_(tokenize(text)),
+        explained_(tokens_.size()) {}
+
+  Question read() {
+    read_coordinates();
+    read_word_runs(words_for_near_me(), "near-me", question_.near_me);
+    read_announced_place(&Reading::place_of);
+    read_phrases();
+    read_word_runs(words_for_open_now(), "open", question_.open_now);
+    if (!has_place()) read_announced_place(&Reading::misspelt_place_of);
+    if (!has_place()) read_bare_place();
+    read_misspelt_phrases();
+    read_rest();
+    return std::move(question_);
+  }
+
+  Question read_place() {
+    read_coordinates();
+    const Run all{0, tokens_.size()};
+    if (!has_place() && !is_empty(all) && !place_of(all)) misspelt_place_of(all);
+    return std::move(question_);
+  }
+
+ private:
+  using ReadPlace = bool (Reading::*)(Run);
+
+  static bool is_empty(Run run) { return run.begin == run.end; }
+  [[nodiscard]] bool has_place() const {
+    return question_.position || !question_.places.empty() || !question_.postcode.empty();
+  }
+
+  [[nodiscard]] std::string_view text_of(Run run) const {
+    const auto begin = tokens_[run.begin].begin;
+    return text_.substr(begin, tokens_[run.end - 1].end - begin);
+  }
+
+  [[nodiscard]] std::string joined(Run run) const {
+    std::string all;
+    for (std::size_t i = run.begin; i < run.end; ++i) all += tokens_[i].word;
+    return all;
+  }
+
+  [[nodiscard]] bool is_unexplained(Run run) const {
+    return std::none_of(explained_.begin() + static_cast<std::ptrdiff_t>(run.begin),
+                        explained_.begin() + static_cast<std::ptrdiff_t>(run.end), std::identity{});
+  }
+
+  [[nodiscard]] bool stands_at(std::size_t begin, const WordRun& words) const {
+    if (begin + words.size() > tokens_.size() || !is_unexplained({begin, begin + words.size()})) return false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (tokens_[begin + i].word != words[i]) return false;
+    }
+    return true;
+  }
+
+  void explain(Run run, std::string_view meaning, std::string_view value) {
+    std::fill(explained_.begin() + static_cast<std::ptrdiff_t>(run.begin),
+              explained_.begin() + static_cast<std::ptrdiff_t>(run.end), true);
+    question_.pieces.push_back({.meaning = std::string{meaning},
+                                .value = std::string{value},
+                                .begin = tokens_[run.begin].begin,
+                                .end = tokens_[run.end - 1].end});
+  }
+
+  void read_coordinates() {
+    const auto found = find_position(text_);
+    if (!found) return;
+    question_.position = found->position;
+    question_.pieces.push_back(
+        {"place", std::string{text_.substr(found->begin, found->end - found->begin)}, found->begin, found->end});
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].begin >= found->begin && tokens_[i].end <= found->end) explained_[i] = true;
+    }
+  }
+
+  void read_word_runs(std::span<const WordRun> runs, std::string_view meaning, bool& said) {
+    for (const auto& words : runs) {
+      for (std::size_t begin = 0; begin < tokens_.size(); ++begin) {
+        if (!stands_at(begin, words)) continue;
+        said = true;
+        explain({begin, begin + words.size()}, meaning, "");
+      }
+    }
+  }
+
+  /// Finds "near" and its likes, and reads the longest place behind it.
+  void read_announced_place(ReadPlace take_place) {
+    if (has_place()) return;
+    for (const auto& words : words_before_a_place()) {
+      for (std::size_t begin = 0; begin < tokens_.size(); ++begin) {
+        const Run announced{begin, begin + words.size()};
+        if (!stands_at(begin, words) || !read_longest_place(announced.end, take_place)) continue;
+        explain(announced, "near", "");
+        return;
+      }
+    }
+  }
+
+  bool read_longest_place(std::size_t begin, ReadPlace take_place) {
+    for (std::size_t end = std::min(tokens_.size(), begin + kLongestPlace); end > begin; --end) {
+      if (is_unexplained({begin, end}) && (this->*take_place)({begin, end})) return true;
+    }
+    return false;
+  }
+
+  /// Takes the words for a place when they are one: a postcode, a name, or a name and its region.
+  bool place_of(Run run) {
+    if (auto postcode = joined(run); known_.has_postcode(postcode)) {
+      explain(run, "place", text_of(run));
+      question_.postcode = std::move(postcode);
+      return true;
+    }
+    auto places = gazetteer_.named(text_of(run));
+    for (std::size_t end = run.end - 1; places.empty() && end > run.begin; --end) {
+      places = gazetteer_.named(text_of({run.begin, end}));
+      std::erase_if(places,
+                    [&](const auto& match) { return !gazetteer_.lies_in(match.locality, text_of({end, run.end})); });
+    }
+    return take_places(run, std::move(places));
+  }
+
+  bool misspelt_place_of(Run run) {
+    if (joined(run).size() < 4) return false;
+    constexpr std::size_t kAlternatives = 5;
+    auto places = gazetteer_.spelled_like(text_of(run), kAlternatives);
+    if (places.empty()) return false;
+    question_.corrections.push_back({std::string{text_of(run)}, places.front().matched_name});
+    // Only the places of the likeliest spelling are readings of it.
+    const auto likeliest = places.front().matched_name;
+    std::erase_if(places, [&](const auto& match) { return match.matched_name != likeliest; });
+    return take_places(run, std::move(places));
+  }
+
+  bool take_places(Run run, std::vector<LocalityMatch> places) {
+    if (places.empty()) return false;
+    explain(run, "place", places.front().locality.name);
+    question_.places = std::move(places);
+    return true;
+  }
+
+  /// Explains runs of words by `look_up`, the longest first, then from left to right.
+  template <class LookUp>
+  void read_concepts(const LookUp& look_up) {
+    for (std::size_t words = std::min(kLongestPhrase, tokens_.size()); words > 0; --words) {
+      for (std::size_t begin = 0; begin + words <= tokens_.size(); ++begin) {
+        const Run run{begin, begin + words};
+        if (!is_unexplained(run)) continue;
+        if (const auto match = look_up(run)) take_concept(run, *match);
+      }
+    }
+  }
+
+  void take_concept(Run run, const PhraseMatch& match) {
+    explain(run, to_string(match.meaning.type), match.meaning.id);
+    if (std::ranges::find(question_.concepts, match.meaning) == question_.concepts.end()) {
+      question_.concepts.push_back(match.meaning);
+    }
+    if (match.edits > 0) question_.corrections.push_back({std::string{text_of(run)}, match.phrase});
+  }
+
+  void read_phrases() {
+    read_concepts([&](Run run) { return phrases_.find(joined(run)); });
+  }
+
+  /// A word that some site has in its name is no typo.
+  void read_misspelt_phrases() {
+    read_concepts([&](Run run) -> std::optional<PhraseMatch> {
+      for (std::size_t i = run.begin; i < run.end; ++i) {
+        if (known_.has_word(tokens_[i].word) || (run.end - run.begin > 1 && is_filler(tokens_[i].word)))
+          return std::nullopt;
+      }
+      return phrases_.find_misspelt(joined(run));
+    });
+  }
+
+  /// A town at the end of the words that are left: "micro-needling leeds".
+  void read_bare_place() {
+    const auto last = std::ranges::find(explained_.rbegin(), explained_.rend(), false);
+    if (last == explained_.rend()) return;
+    const auto end = static_cast<std::size_t>(explained_.rend() - last);
+    std::size_t begin = end;
+    while (begin > 0 && !explained_[begin - 1]) --begin;
+    for (std::size_t first = begin; first < end; ++first) {
+      if (is_bare_place({first, end}, first == begin) && place_of({first, end})) return;
+    }
+  }
+
+  [[nodiscard]] bool is_bare_place(Run run, bool is_all_that_is_left) const {
+    if (run.end - run.begin > kLongestPlace) return false;
+    if (known_.has_postcode(joined(run))) return true;
+    const auto named = gazetteer_.named(text_of(run));
+    if (named.empty()) return false;
+    const auto population = named.front().locality.population;
+    if (!is_all_that_is_left) return population >= kTownAfterOtherWords;
+    return population >= kTownThatNeedsNoWord || !known_.has_word(tokens_[run.begin].word);
+  }
+
+  /// What nothing explains are words of names.
+  void read_rest() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (explained_[i] || is_filler(tokens_[i].word)) continue;
+      const auto written = text_of({i, i + 1});
+      question_.pieces.push_back({"text", std::string{written}, tokens_[i].begin, tokens_[i].end});
+      question_.words.push_back(tokens_[i].word);
+      question_.text += (question_.text.empty() ? "" : " ") + std::string{written};
+    }
+    std::ranges::sort(question_.pieces, {}, &Piece::begin);
+  }
+
+  std::string_view text_;
+  const PhraseBook& phrases_;
+  const Gazetteer& gazetteer_;
+  const KnownWords& known_;
+  std::vector<Token> tokens_;
+  std::vector<bool> explained_;
+  Question question_;
+};
+
+}  // namespace
+
+QuestionReader::QuestionReader(const PhraseBook& phrases, const Gazetteer& gazetteer, const KnownWords& known)
+    : phrases_(phrases), gazetteer_(gazetteer), known_(known) {}
+
+Question QuestionReader::read(std::string_view text) const {
+  return Reading{text, phrases_, gazetteer_, known_}.read();
+}
+
+Question QuestionReader::read_place(std::string_view text) const {
+  if (const auto locality = gazetteer_.with_slug(text)) {
+    Question question;
+    question.places.push_back({.locality = *locality, .matched_name = std::string{locality->name}});
+    return question;
+  }
+  return Reading{text, phrases_, gazetteer_, known_}.read_place();
+}
+
+}  // namespace nearme
