@@ -1,0 +1,201 @@
+#include "service/http/connection.hpp"
+
+#include <array>
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/core/demangle.hpp>
+#include <spdlog/spdlog.h>
+
+#include "service/http/problem.hpp"
+#include "service/http/url.hpp"
+
+namespace nearme {
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using boost::beast::error_code;
+using boost::beast::string_view;
+
+constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::chrono::seconds kHangUpTime{1};
+
+using Fields = http::request<http::string_body>;
+
+std::string field(const Fields& fields, http::field name) { return std::string{fields[name]}; }
+
+/// What a parser's failure says to the client; 0 when the client is gone and there is nobody to tell.
+int status_of(error_code failure) {
+  if (failure == http::error::header_limit || failure == http::error::buffer_overflow) return 431;
+  if (failure == http::error::body_limit) return 413;
+  if (failure == boost::beast::error::timeout) return 408;
+  if (failure == http::error::end_of_stream || failure == http::error::partial_message) return 0;
+  return failure.category() == http::make_error_code(http::error::bad_version).category() ? 400 : 0;
+}
+
+std::string_view detail_of(int status) {
+  switch (status) {
+    case 408:
+      return "The request did not arrive in time.";
+    case 413:
+      return "The body of the request is too large.";
+    case 431:
+      return "The headers of the request are too large.";
+    default:
+      return "This is not a request of HTTP/1.1.";
+  }
+}
+
+/// What Beast lets pass, but we do not take.
+std::optional<Routed> refusal_of(const Fields& fields, const HttpLimits& limits) {
+  if (fields.target().size() > limits.target_bytes) {
+    return Routed{problem_of_status(414, "The address is longer than 8 KB.")};
+  }
+  if (fields.version() >= 11 && fields.count(http::field::host) != 1) {
+    return Routed{problem_of_status(400, "A request of HTTP/1.1 has exactly one Host header.")};
+  }
+  return std::nullopt;
+}
+
+Result<Request> request_of(const Fields& fields) {
+  TRY(auto target, parse_target(std::string_view{fields.target().data(), fields.target().size()}));
+  return Request{.method = std::string{fields.method_string()},
+                 .path = std::move(target.path),
+                 .parameters = std::move(target.parameters),
+                 .accept = field(fields, http::field::accept),
+                 .accept_encoding = field(fields, http::field::accept_encoding),
+                 .accept_language = field(fields, http::field::accept_language),
+                 .if_none_match = field(fields, http::field::if_none_match),
+                 .host = field(fields, http::field::host),
+                 .authorization = field(fields, http::field::authorization),
+                 .body = fields.body(),
+                 .caught = {}};
+}
+
+/// The one place where exceptions end. What they say could quote the question, so only their type is logged.
+Routed handle_safely(const Handler& handle, const Request& request) {
+  try {
+    auto routed = handle(request);
+    routed.answer = prepare(request, std::move(routed.answer));
+    return routed;
+  } catch (const std::exception& exception) {
+    spdlog::error("a request ended with {}", boost::core::demangle(typeid(exception).name()));
+    return {problem_of_status(500, "Something is wrong on the server; its log says what.")};
+  }
+}
+
+Routed respond(const Fields& fields, const Household& household) {
+  if (auto refused = refusal_of(fields, household.limits)) return *std::move(refused);
+  const auto request = request_of(fields);
+  if (!request) return {problem_of(request.error())};
+  return handle_safely(household.handle, *request);
+}
+
+}  // namespace
+
+Connection::Connection(asio::ip::tcp::socket socket, Household& household)
+    : stream_(std::move(socket)), buffer_(kBufferBytes), household_(household) {}
+
+asio::awaitable<void> Connection::live() {
+  while (!household_.stopping && co_await wait_for_bytes()) {
+    Parser parser;
+    const auto failure = co_await read(parser);
+    if (failure) {
+      co_await refuse(failure);
+      break;
+    }
+    if (!co_await answer(parser)) break;
+  }
+  co_await hang_up();
+}
+
+void Connection::end_if_idle() {
+  if (!answering_) stream_.cancel();
+}
+
+asio::awaitable<bool> Connection::wait_for_bytes() {
+  if (buffer_.size() > 0) co_return true;  // pipelined
+  error_code failure;
+  stream_.expires_after(household_.limits.idle);
+  const auto count =
+      co_await stream_.async_read_some(buffer_.prepare(4096), asio::redirect_error(asio::use_awaitable, failure));
+  buffer_.commit(count);
+  co_return !failure;
+}
+
+asio::awaitable<Connection::Failure> Connection::read(Parser& parser) {
+  error_code failure;
+  parser.header_limit(household_.limits.header_bytes);
+  parser.body_limit(household_.limits.body_bytes);
+  stream_.expires_after(household_.limits.request);
+  co_await http::async_read_header(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, failure));
+  if (failure || parser.is_done()) co_return failure;
+  if (parser.get()[http::field::expect] == "100-continue") {
+    failure = co_await promise_to_read_on();
+    if (failure) co_return failure;
+  }
+  co_await http::async_read(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, failure));
+  co_return failure;
+}
+
+asio::awaitable<Connection::Failure> Connection::promise_to_read_on() {
+  constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+  error_code failure;
+  co_await asio::async_write(stream_, asio::buffer(kContinue), asio::redirect_error(asio::use_awaitable, failure));
+  co_return failure;
+}
+
+asio::awaitable<bool> Connection::answer(const Parser& parser) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto& fields = parser.get();
+  answering_ = true;
+  const auto routed = respond(fields, household_);
+  const bool closes = household_.stopping || !fields.keep_alive();
+  const auto open = fields.version() < 11 ? Persistence::open_said : Persistence::open;
+  const std::string method{fields.method_string()};
+  const bool written = co_await write(method, routed.answer, closes ? Persistence::closing : open);
+  answering_ = false;
+  household_.observe({.method = method,
+                      .route = routed.route,
+                      .status = routed.answer.status,
+                      .bytes = routed.answer.bytes().size(),
+                      .took = std::chrono::steady_clock::now() - begin});
+  co_return written && !closes;
+}
+
+asio::awaitable<void> Connection::refuse(Failure failure) {
+  const int status = status_of(failure);
+  if (status == 0) co_return;
+  const auto answer = problem_of_status(status, detail_of(status));
+  // A timeout has closed the socket already.
+  if (status != 408) co_await write("GET", answer, Persistence::closing);
+  household_.observe({.method = "-", .route = "-", .status = status, .bytes = answer.bytes().size(), .took = {}});
+}
+
+asio::awaitable<bool> Connection::write(std::string_view method, const Answer& answer, Persistence persistence) {
+  const auto head = head_of(answer, persistence, now());
+  const auto body = method == "HEAD" ? std::string_view{} : answer.bytes();
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(body)};
+  error_code failure;
+  stream_.expires_after(household_.limits.answer);
+  co_await asio::async_write(stream_, buffers, asio::redirect_error(asio::use_awaitable, failure));
+  co_return !failure;
+}
+
+/// Closes for writing first and reads on for a moment: closing with unread bytes would make the system take the last
+/// answer back (RFC 9112, section 9.6).
+asio::awaitable<void> Connection::hang_up() {
+  error_code failure;
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, failure);
+  stream_.expires_after(kHangUpTime);
+  while (!failure) {
+    buffer_.clear();
+    co_await stream_.async_read_some(buffer_.prepare(4096), asio::redirect_error(asio::use_awaitable, failure));
+  }
+  stream_.close();
+}
+
+}  // namespace nearme

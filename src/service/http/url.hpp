@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "search/request_from_parameters.hpp"
+
+namespace nearme {
+
+/// The target of a request line, taken apart and decoded.
+struct Target {
+  std::string path;  ///< begins with a slash
+  Parameters parameters;
+};
+
+/// Decodes %XX; with `plus_is_space` of a query string also the plus sign. Errors: invalid_input with the piece that is
+/// no escape, or that decodes to a NUL or to bytes that are no UTF-8.
+enum class Plus : std::uint8_t { is_itself, is_space };
+Result<std::string> percent_decode(std::string_view text, Plus plus);
+
+/// Encodes everything but letters, digits and -._~ (RFC 3986, section 2.3).
+std::string percent_encode(std::string_view text);
+
+/// Reads "/v1/search?q=a+b&limit=5". An absolute target ("http://host/path") is read from its path on. Empty pieces
+/// between ampersands are passed over; a name without a value has the empty one. Errors: invalid_input, with the name
+/// of the parameter where one is at fault.
+Result<Target> parse_target(std::string_view target);
+
+}  // namespace nearme
