@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,15 +22,22 @@ class TagRules {
  public:
   explicit TagRules(const Catalogue& catalogue);
 
-  /// The kinds, most specific first (a rule with a value goes before a rule with a star), each once. Empty: no site.
+  /// The kinds, most specific first, each once: those of rules with a value go before those of rules with a star, and
+  /// among either the order is that of the catalogue. Empty: no site.
   [[nodiscard]] std::vector<KindId> kinds_of(const Tags& tags) const;
 
   /// Whether any rule speaks of this key at all: a cheap first sieve over millions of objects.
   [[nodiscard]] bool knows_key(std::string_view key) const;
 
  private:
-  std::unordered_map<std::string, std::vector<KindId>> exact_;  ///< "key=value"
-  std::unordered_map<std::string, std::vector<KindId>> any_;    ///< "key"
+  /// What the rules say of one key. The numbers are places in `kinds_`.
+  struct KeyRules {
+    std::unordered_map<std::string, std::vector<std::size_t>> exact;
+    std::vector<std::size_t> any;
+  };
+
+  std::vector<KindId> kinds_;
+  std::unordered_map<std::string, KeyRules> keys_;
 };
 
 }  // namespace nearme
