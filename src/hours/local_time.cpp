@@ -1,9 +1,9 @@
 #include "hours/local_time.hpp"
 
-#include <date/tz.h>
-
 #include <optional>
 #include <stdexcept>
+
+#include <date/tz.h>
 
 namespace nearme {
 namespace {
