@@ -50,11 +50,11 @@ class Gazetteer {
   /// Several words are one name: "newcastle upon tyne". Spellings without spaces or with St for Saint are found too.
   [[nodiscard]] std::vector<LocalityMatch> named(std::string_view name) const;
 
-  /// Localities whose name begins so, largest first, at most `limit`.
+  /// Localities whose name begins so, largest first, at most `limit`. None when the prefix has no letter or digit.
   [[nodiscard]] std::vector<LocalityMatch> beginning_with(std::string_view prefix, std::size_t limit) const;
 
-  /// Localities whose name is at most one edit away (two from eight letters on), fewest edits first, then largest.
-  /// Never one of under 1,000 people. Empty when the name itself exists.
+  /// Localities whose name is as many edits away as its length allows (edits_allowed: one from four letters on, two
+  /// from eight), fewest edits first, then largest. Never one of under 1,000 people. Empty when the name itself exists.
   [[nodiscard]] std::vector<LocalityMatch> spelled_like(std::string_view name, std::size_t limit) const;
 
   [[nodiscard]] std::optional<Locality> with_slug(std::string_view slug) const;
@@ -62,12 +62,16 @@ class Gazetteer {
   /// The locality nearest to a position; none only in an empty gazetteer.
   [[nodiscard]] std::optional<Locality> nearest(LatLon position) const;
 
-  /// Whether words name this region or country of a locality: "England", "TX", "Texas", "UK", "Germany", "de".
+  /// Whether words name the county, region or country of a locality: "Yorkshire", "England", "TX", "UK", "Germany",
+  /// "de".
   [[nodiscard]] bool lies_in(const Locality& locality, std::string_view words) const;
 
+  struct Tables;  ///< gazetteer/image/tables.hpp, for the gazetteer's own parts
+
  private:
-  struct Tables;
   explicit Gazetteer(std::shared_ptr<const Tables> tables);
+  [[nodiscard]] LocalityMatch to_match(std::uint32_t name, std::uint32_t locality, int edits) const;
+
   std::shared_ptr<const Tables> tables_;
 };
 
