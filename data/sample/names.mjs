@@ -31,7 +31,8 @@ function familyName(language, rng) {
 }
 
 function nameOnce(kind, language, rng) {
-  const [first, second] = rng.sample(names.words[language], 2);
+  const first = rng.pick(names.words[language]);
+  const second = rng.pick(names.words[language].filter((word) => word !== first));
   const [f, f2] = [familyName(language, rng), familyName(language, rng)];
   const form = rng.pick(names.forms[language][kind]);
   return form.replace("{w}", first).replace("{w2}", second).replace("{f}", f).replace("{f2}", f2) + mark;
@@ -47,8 +48,8 @@ export function siteName(kind, place, taken, rng) {
 
 /** "Wren Skin Clinic (fictional)" in Leeds is wren-skin-clinic-leeds; taken ones get a number. */
 export function slugFor(name, city, taken) {
-  const words = `${name.slice(0, -mark.length)} ${city}`.replaceAll("ß", "ss").replaceAll("ł", "l").replaceAll("Ł", "L");
-  const plain = words.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const words = `${name.slice(0, -mark.length)} ${city}`.toLowerCase().replaceAll("ß", "ss").replaceAll("ł", "l");
+  const plain = words.normalize("NFD").replaceAll(/\p{M}/gu, "");
   const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
   let free = slug;
   for (let next = 2; taken.has(free); ++next) free = `${slug}-${next}`;

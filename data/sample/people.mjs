@@ -20,9 +20,9 @@ function numberOn(register, serial) {
   return `FICT-${short.toUpperCase()}-${String(serial).padStart(6, "0")}`;
 }
 
-/** Only the registered professions and aesthetic practitioners inject. */
+/** Salons' professions and a few others never inject. */
 function treatmentsBy(profession, site, rng) {
-  const mayInject = table.groups[profession] !== "salon" && profession !== "Laser therapist";
+  const mayInject = table.groups[profession] !== "salon" && !table.never_inject.includes(profession);
   const possible = site.treatments.filter((treatment) => mayInject || !injected.has(treatment));
   return rng.sample(possible, Math.ceil(possible.length * rng.between(0.4, 1)));
 }

@@ -63,7 +63,7 @@ export function apportion(places, total) {
   return counts;
 }
 
-/** Points over the water are mirrored at the shore; what then still lies wrong goes to the shore itself. */
+/** Points over the water are mirrored at the shore. */
 function ashore(point, sea) {
   if (!sea) return point;
   const beyond = point.east * sea.east + point.north * sea.north - sea.shore;
@@ -101,7 +101,8 @@ function codeAt(point, place) {
   if (others.length === 0 || Math.hypot(point.east, point.north) < 0.25 * place.spread) return central;
   const bearing = (Math.atan2(point.east, point.north) * 180) / Math.PI;
   const away = (other) => Math.abs(((bearing - other.bearing + 540) % 360) - 180);
-  return others.reduce((best, other) => (away(other) < away(best) ? other : best)).code;
+  const nearest = others.reduce((best, other) => (away(other) < away(best) ? other : best));
+  return away(nearest) <= 67.5 ? nearest.code : central;
 }
 
 /** A position in the place, to five decimals (a metre), with the postcode area that it lies in. */

@@ -4,14 +4,11 @@ import { daysBefore, isoMoment } from "./days.mjs";
 import { hoursOf } from "./hours.mjs";
 import { descriptionOf, languagesAt, siteName, slugFor } from "./names.mjs";
 import { apportion, positionIn, readPlaces } from "./places.mjs";
+import { jsonTable } from "./tables.mjs";
 import { currencyIn, kindOf, pricesOf, treatmentsOf } from "./treatments.mjs";
 
-/** How much a site tells of itself: the chance that each field is filled. */
-const fullness = {
-  full: { phone: 1, email: 0.95, website: 1, booking: 0.6, hours: 1, prices: 0.95, languages: 0.9, wheelchair: 0.9, description: 1, rating: 0.8 },
-  usual: { phone: 0.9, email: 0.6, website: 0.85, booking: 0.2, hours: 0.85, prices: 0.55, languages: 0.35, wheelchair: 0.5, description: 0.6, rating: 0.5 },
-  sparse: { phone: 0.35, email: 0.1, website: 0.2, booking: 0, hours: 0.15, prices: 0, languages: 0.05, wheelchair: 0.1, description: 0, rating: 0.1 },
-};
+/** How much a site tells of itself: the chance that each field is filled, for each of three sorts of site. */
+const fullness = jsonTable("fullness");
 
 function ratingOf(rng) {
   const value = Math.min(5, Math.max(2.4, 4.4 + 0.45 * rng.normal()));
@@ -60,7 +57,7 @@ function siteOf(serial, place, taken, { rng, date }) {
   const name = siteName(kind, place, taken.names, draw.fork("name"));
   const site = { id, name, kind, ...addressOf(place, draw, rng), treatments, place };
   site.slug = slugFor(name, place.city, taken.slugs);
-  const chances = fullness[draw.fork("fullness").weighted({ full: 42, usual: 42, sparse: 16 })];
+  const chances = fullness.chances[draw.fork("fullness").weighted(fullness.shares)];
   const has = (field) => draw.fork(`has ${field}`).chance(chances[field]);
   Object.assign(site, contacts(site, place, has, draw.fork("contacts")), details(site, place, has, draw));
   site.updated_at = isoMoment(daysBefore(date, draw.below(700)), draw);
