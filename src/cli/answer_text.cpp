@@ -1,0 +1,206 @@
+#include "cli/answer_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "service/pages/claim_words.hpp"
+#include "service/pages/fields.hpp"
+#include "service/pages/open_words.hpp"
+#include "service/pages/wording.hpp"
+
+namespace nearme {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::string_view kIndent = "    ";
+
+/// The answer being written.
+class AnswerText {
+ public:
+  AnswerText(const SearchAnswer& answer, const Catalogue& catalogue, Instant now, const Terminal& terminal)
+      : answer_(answer), catalogue_(catalogue), now_(now), terminal_(terminal) {}
+
+  std::string write() {
+    add_understood();
+    for (std::size_t i = 0; i < answer_.results.size(); ++i) add_result(i + 1, answer_.results[i]);
+    add_ending();
+    return std::move(text_);
+  }
+
+ private:
+  void add_line(std::string_view line) { text_.append(line).append("\n"); }
+  void add_detail(std::string_view detail, Tone tone) {
+    add_line(std::string{kIndent} + terminal_.paint(detail, tone));
+  }
+
+  // ---- what was understood
+
+  [[nodiscard]] std::vector<std::string> subjects() const {
+    std::vector<std::string> names;
+    for (const auto& id : answer_.understood.treatments) names.emplace_back(name_of(catalogue_.find(id)->names));
+    for (const auto& id : answer_.understood.concerns) names.emplace_back(name_of(catalogue_.find(id)->names));
+    for (const auto& id : answer_.understood.kinds) names.emplace_back(name_of(catalogue_.find(id)->names));
+    if (!answer_.understood.text.empty()) names.push_back("\"" + answer_.understood.text + "\"");
+    return names;
+  }
+
+  [[nodiscard]] std::string understood_sentence() const {
+    const auto& understood = answer_.understood;
+    auto sentence = subjects().empty() ? std::string{"Everything"} : capitalised(listed(subjects()));
+    if (understood.place) sentence += " near " + place_words(*understood.place);
+    if (understood.radius) sentence += fmt::format(", within {}", distance_words(*understood.radius));
+    if (understood.open_now) sentence += ", open now";
+    if (understood.only_confirmed) sentence += ", evidence confirmed";
+    return sentence;
+  }
+
+  static std::string place_words(const Place& place) {
+    const auto& wider = place.region.empty() ? place.country : place.region;
+    return wider.empty() || wider == place.name ? place.name : place.name + ", " + wider;
+  }
+
+  void add_understood() {
+    const auto total =
+        fmt::format("{}{}", answer_.total_is_exact ? "" : "at least ", count_words(answer_.total, "site"));
+    add_line(terminal_.paint(line_of(understood_sentence(), total, kTerminalWidth), Tone::strong));
+    for (const auto& [from, to] : answer_.understood.corrections) {
+      add_line(terminal_.paint(fmt::format("'{}' was read as '{}'", from, to), Tone::caution));
+    }
+    if (!answer_.understood.alternatives.empty()) {
+      std::vector<std::string> names;
+      for (const auto& place : answer_.understood.alternatives)
+        names.push_back(place_words(place) + " " + place.country);
+      add_line(terminal_.paint("Other places of that name: " + listed(names), Tone::secondary));
+    }
+    if (answer_.widened) {
+      add_line(terminal_.paint(
+          fmt::format("Nobody within {} offers it. The nearest is {} away.",
+                      distance_words(answer_.widened->from_radius), distance_words(answer_.widened->nearest)),
+          Tone::caution));
+    }
+    add_line("");
+  }
+
+  // ---- one result
+
+  void add_result(std::size_t rank, const SearchResult& result) {
+    const auto json = Json::parse(result.ready_json);
+    const auto title = fmt::format("{:>2}  {}", rank, text_of(json, "name"));
+    const auto where = result.distance ? fmt::format("{} {}", distance_words(*result.distance), result.direction) : "";
+    add_line(terminal_.paint(line_of(title, where, kTerminalWidth), Tone::strong));
+    add_offers(json, result.match);
+    add_open(result);
+    add_evidence(json);
+    add_contact(json);
+    if (result.why) add_why(*result.why);
+    add_line("");
+  }
+
+  [[nodiscard]] bool is_asked_for(const std::string& treatment) const {
+    const auto& asked = answer_.understood.treatments;
+    return std::ranges::find(asked, treatment, &TreatmentId::text) != asked.end();
+  }
+
+  [[nodiscard]] std::string offer_words(const Json& offer) const {
+    const auto* const treatment = catalogue_.find(TreatmentId{text_of(offer, "treatment")});
+    auto words = treatment == nullptr ? text_of(offer, "treatment") : std::string{name_of(treatment->names)};
+    const auto price = number_of(offer, "price");
+    if (price)
+      words += " " + money_words({.hundredths = std::llround(*price * 100), .currency = text_of(offer, "currency")});
+    return words;
+  }
+
+  /// The offers asked for; when none was, the first few and the number of the others.
+  void add_offers(const Json& json, Match match) {
+    constexpr std::size_t kMostOffers = 3;
+    std::vector<std::string> words;
+    for (const auto& offer : part_of(json, "offers")) {
+      if (is_asked_for(text_of(offer, "treatment"))) words.push_back(offer_words(offer));
+    }
+    const bool asked = !words.empty();
+    for (const auto& offer : part_of(json, "offers")) {
+      if (!asked && words.size() < kMostOffers) words.push_back(offer_words(offer));
+    }
+    const auto rest = part_of(json, "offers").size() - words.size();
+    if (!asked && rest > 0) words.push_back(fmt::format("{} more", rest));
+    if (match == Match::may_offer) words.insert(words.begin(), "May offer it: ask");
+    if (words.empty()) words = kind_words(json);
+    if (!words.empty()) add_detail(fmt::format("{}", fmt::join(words, " · ")), Tone::plain);
+  }
+
+  [[nodiscard]] std::vector<std::string> kind_words(const Json& json) const {
+    std::vector<std::string> words;
+    for (const auto& id : part_of(json, "kinds")) {
+      if (const auto* const kind = catalogue_.find(KindId{id.get<std::string>()}))
+        words.emplace_back(name_of(kind->names));
+    }
+    return words;
+  }
+
+  void add_open(const SearchResult& result) {
+    constexpr auto tone_of = [](OpenState state) {
+      return state == OpenState::open ? Tone::good : state == OpenState::closed ? Tone::caution : Tone::secondary;
+    };
+    add_detail("● " + open_words(result.open, std::string{result.time_zone}, now_), tone_of(result.open.state));
+  }
+
+  /// The strongest claim, in words.
+  void add_evidence(const Json& json) {
+    const auto& evidence = part_of(json, "evidence");
+    const auto level = text_of(evidence, "level");
+    if (level.empty() || level == "none") return add_detail("Nothing checked yet", Tone::secondary);
+    for (const auto& claim : part_of(evidence, "claims")) {
+      if (text_of(claim, "state") != level) continue;
+      const bool is_confirmed = level == "confirmed";
+      const auto by = text_of(claim, "checked_by");
+      auto words = capitalised(claim_name(text_of(claim, "claim"))) + " " + level;
+      if (is_confirmed && !by.empty()) words += fmt::format(" by {}, {}", by, text_of(claim, "checked_at"));
+      return add_detail((is_confirmed ? "✓ " : "  ") + words, is_confirmed ? Tone::good : Tone::plain);
+    }
+  }
+
+  void add_contact(const Json& json) {
+    const auto& address = part_of(json, "address");
+    std::vector<std::string> parts;
+    for (const auto* const field : {"street", "city", "postcode"}) {
+      if (auto part = text_of(address, field); !part.empty()) parts.push_back(std::move(part));
+    }
+    std::vector<std::string> contact;
+    if (!parts.empty()) contact.push_back(fmt::format("{}", fmt::join(parts, ", ")));
+    if (auto phone = text_of(json, "phone"); !phone.empty()) contact.push_back(std::move(phone));
+    if (!contact.empty()) add_detail(fmt::format("{}", fmt::join(contact, " · ")), Tone::secondary);
+  }
+
+  void add_why(const Why& why) {
+    add_detail(
+        fmt::format("score {:.3f} = nearness {:.3f} + match {:.3f} + evidence {:.3f} + open {:.3f} + complete {:.3f}",
+                    why.score, why.nearness, why.match, why.evidence, why.open, why.completeness),
+        Tone::secondary);
+  }
+
+  void add_ending() {
+    if (answer_.results.empty()) add_line("Nothing found. Try another place, or fewer words.");
+    const auto shown = answer_.results.size();
+    if (!answer_.next.empty())
+      add_line(
+          terminal_.paint(fmt::format("{} of {} shown; more with --limit", shown, answer_.total), Tone::secondary));
+  }
+
+  const SearchAnswer& answer_;
+  const Catalogue& catalogue_;
+  Instant now_;
+  const Terminal& terminal_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string answer_text(const SearchAnswer& answer, const Catalogue& catalogue, Instant now, const Terminal& terminal) {
+  return AnswerText{answer, catalogue, now, terminal}.write();
+}
+
+}  // namespace nearme

@@ -1,0 +1,87 @@
+#include <memory>
+#include <optional>
+
+#include <fmt/core.h>
+
+#include "base/file.hpp"
+#include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/workspace.hpp"
+#include "index/rebuild.hpp"
+#include "intake/import.hpp"
+
+namespace nearme {
+namespace {
+
+struct ImportOptions {
+  std::string file;
+  std::string format;
+  std::string source;
+  std::string report;
+  bool dry_run = false;
+};
+
+Result<std::optional<Format>> chosen_format(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  TRY(const auto format, format_from(name));
+  return format;
+}
+
+Result<void> refuse_url(const std::string& file) {
+  if (file.find("://") == std::string::npos) return {};
+  return fail(
+      ErrorKind::invalid_input,
+      "{} is an address, and nearme reads files; fetch it first, or pipe it: curl ... | nearme import - --source NAME",
+      file);
+}
+
+/// The index follows the store: it is made anew when something changed, or when there is none yet.
+Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, const Workspace& workspace) {
+  TRY(const auto revision, store.revision());
+  const auto index = workspace.open_index();
+  const bool is_current = index && (*index)->about().revision == static_cast<std::uint64_t>(revision);
+  if (is_current) return {};
+  return rebuild_image(store, catalogue, Date{std::chrono::floor<std::chrono::days>(now())}, workspace.image_path());
+}
+
+Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace) {
+  TRY_VOID(refuse_url(options.file));
+  TRY(const auto format, chosen_format(options.format));
+  TRY(const auto catalogue, workspace.load_catalogue());
+  TRY(const auto gazetteer, workspace.open_gazetteer());
+  TRY(const auto store, workspace.open_store());
+  const ImportRequest request{.file = options.file,
+                              .format = format,
+                              .source = options.source,
+                              .effect = options.dry_run ? Effect::dry_run : Effect::commit,
+                              .now = now()};
+  auto bar = std::make_optional<ProgressBar>("Importing " + options.file);
+  TRY(const auto report,
+      import_file(*store, catalogue, gazetteer, request, [&](const auto& progress) { bar->show(progress); }));
+  bar.reset();
+  if (!options.report.empty()) TRY_VOID(replace_file(options.report, to_json(report) + "\n"));
+  if (!options.dry_run) TRY_VOID(bring_index_up_to_date(*store, catalogue, workspace));
+  fmt::print("{}", to_text(report, Terminal::of_output().has_colours() ? Paint::colour : Paint::plain));
+  return report.rows.rejected == 0 ? ExitCode::done : ExitCode::done_with_rejected_rows;
+}
+
+}  // namespace
+
+void add_import_command(CLI::App& application, Shared& shared) {
+  auto options = std::make_shared<ImportOptions>();
+  auto* const command =
+      application.add_subcommand("import", "Read sites, practitioners or claims from a file into the directory");
+  command
+      ->add_option(
+          "FILE", options->file,
+          "CSV, GeoJSON, NDJSON or OpenStreetMap file (.osm.pbf, .osm, .osm.gz, .osm.bz2); - is standard input")
+      ->required();
+  command->add_option("--format", options->format, "csv, geojson, ndjson or osm; told from the file when left out");
+  command->add_option("--source", options->source,
+                      "Name of the source, the same from one import to the next; the file's own name when left out");
+  command->add_option("--report", options->report, "Write the whole report to this file, as JSON");
+  command->add_flag("--dry-run", options->dry_run, "Check and report, but change nothing");
+  command->callback([options, &shared] { shared.exit_code = exit_code_of(import(*options, Workspace{shared.data})); });
+}
+
+}  // namespace nearme

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+
+#include "cli/terminal.hpp"
+#include "intake/import.hpp"
+
+namespace nearme {
+
+/// Draws how far an import is on the standard error stream, a few times a second; nothing when that is no terminal.
+/// Clears its line at the end of its life.
+class ProgressBar {
+ public:
+  explicit ProgressBar(std::string_view title);
+  ~ProgressBar();
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+  void show(const ImportProgress& progress);
+
+ private:
+  std::string title_;
+  Terminal terminal_;
+  std::chrono::steady_clock::time_point shown_at_{};
+};
+
+/// The bar itself: "[#########.........]" of 20 places.
+std::string bar_of(double share);
+
+}  // namespace nearme

@@ -1,0 +1,63 @@
+#include "cli/workspace.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "assets/assets.hpp"
+#include "base/file.hpp"
+#include "store/sqlite/sqlite_store.hpp"
+
+namespace nearme {
+namespace {
+
+std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code missing;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Workspace::open_store() const {
+  TRY_VOID(make_writable_folder(folder_));
+  return open_sqlite_store(store_path());
+}
+
+Error Workspace::nothing_imported() const {
+  return {.kind = ErrorKind::not_found,
+          .message = fmt::format("there is no directory in {}; import one first: nearme import FILE --data {}",
+                                 folder_.string(), folder_.string())};
+}
+
+Result<std::unique_ptr<Store>> Workspace::open_existing_store() const {
+  if (!std::filesystem::exists(store_path())) return std::unexpected(nothing_imported());
+  return open_sqlite_store(store_path());
+}
+
+Result<std::shared_ptr<const Index>> Workspace::open_index() const {
+  if (!std::filesystem::exists(image_path())) return std::unexpected(nothing_imported());
+  return Index::open(image_path());
+}
+
+Result<Catalogue> Workspace::load_catalogue() const {
+  std::vector<CatalogueFile> files;
+  for (const auto& asset : assets_under("catalogue/"))
+    files.push_back({std::string{asset.path}, std::string{asset.text()}});
+  for (const auto& path : toml_files_in(folder_ / "catalogue")) {
+    TRY(auto text, read_file(path));
+    files.push_back({path.string(), std::move(text)});
+  }
+  return Catalogue::load(files);
+}
+
+Result<Gazetteer> Workspace::open_gazetteer() const {
+  const auto* const built_in = find_asset("gazetteer.bin");
+  if (built_in == nullptr) return fail(ErrorKind::corrupt, "this program was built without its gazetteer");
+  return Gazetteer::open(built_in->bytes);
+}
+
+}  // namespace nearme

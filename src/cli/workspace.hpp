@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "catalogue/catalogue.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "index/image/index.hpp"
+#include "store/store.hpp"
+
+namespace nearme {
+
+/// The folder that holds everything of one directory: the store, the index image, and what an operator adds to the
+/// catalogue.
+class Workspace {
+ public:
+  explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  [[nodiscard]] std::filesystem::path store_path() const { return folder_ / "store.sqlite"; }
+  [[nodiscard]] std::filesystem::path image_path() const { return folder_ / "index.image"; }
+
+  /// Makes the folder where it is missing. Errors: unreadable when it cannot be written to.
+  [[nodiscard]] Result<std::unique_ptr<Store>> open_store() const;
+
+  /// Errors: not_found when nothing was imported yet, with the remedy.
+  [[nodiscard]] Result<std::unique_ptr<Store>> open_existing_store() const;
+  [[nodiscard]] Result<std::shared_ptr<const Index>> open_index() const;
+
+  /// The built-in catalogue, then the operator's files `catalogue/*.toml` of the folder, by name.
+  [[nodiscard]] Result<Catalogue> load_catalogue() const;
+
+  /// The built-in gazetteer.
+  [[nodiscard]] Result<Gazetteer> open_gazetteer() const;
+
+ private:
+  [[nodiscard]] Error nothing_imported() const;
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace nearme
