@@ -58,7 +58,7 @@ class AnswerText {
     return sentence;
   }
 
-  static std::string place_words(const Place& place) {
+  static std::string place_words(const AskedPlace& place) {
     const auto& wider = place.region.empty() ? place.country : place.region;
     return wider.empty() || wider == place.name ? place.name : place.name + ", " + wider;
   }

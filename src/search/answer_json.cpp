@@ -19,7 +19,7 @@ Json ids_of(const std::vector<EntryId>& ids) {
   return json;
 }
 
-Json to_json(const Place& place) {
+Json to_json(const AskedPlace& place) {
   return {{"name", place.name},          {"region", place.region},      {"country", place.country},
           {"lat", place.position.lat()}, {"lon", place.position.lon()}, {"slug", place.slug}};
 }

@@ -16,7 +16,7 @@
 namespace nearme {
 
 /// A place that a question names, or could name.
-struct Place {
+struct AskedPlace {
   std::string name;
   std::string region;
   std::string country;  ///< ISO 3166-1 alpha-2
@@ -44,8 +44,8 @@ struct Understood {
   std::vector<ConcernId> concerns;
   std::vector<KindId> kinds;
   std::string text;  ///< what is left, matched with names
-  std::optional<Place> place;
-  std::vector<Place> alternatives;  ///< other places of that name
+  std::optional<AskedPlace> place;
+  std::vector<AskedPlace> alternatives;  ///< other places of that name
   std::vector<Correction> corrections;
   std::vector<Piece> pieces;
   std::optional<Instant> open_at;

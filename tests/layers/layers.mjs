@@ -37,3 +37,15 @@ export function linkComplaints(layers, folder, cmake) {
     .filter((name) => !layers.get(folder).has(name))
     .map((name) => `${folder}/CMakeLists.txt: links nearme_${name}, which LAYERS does not allow`);
 }
+
+/// The complaints about type names that several headers define: all of src/ is one namespace, so a name may have one meaning.
+/// `headers` are pairs of path and text.
+export function nameComplaints(headers) {
+  const homes = new Map();
+  for (const [path, text] of headers) {
+    for (const [, name] of text.matchAll(/^(?:struct|class|enum class) (\w+)(?!\w|::)[^;]*?\{/gm)) {
+      homes.set(name, [...(homes.get(name) ?? []), path]);
+    }
+  }
+  return [...homes].filter(([, paths]) => paths.length > 1).map(([name, paths]) => `${name} is defined in ${paths.join(' and ')}`);
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { includeComplaints, linkComplaints, parseLayers } from './layers.mjs';
+import { includeComplaints, linkComplaints, nameComplaints, parseLayers } from './layers.mjs';
 
 const layers = parseLayers('# comment\nbase:\ngeo: base\nindex: base geo\n');
 
@@ -23,4 +23,9 @@ test('a layer cannot name one that stands below it, so there is no cycle', () =>
 test('a linked library needs the same edge', () => {
   assert.deepEqual(linkComplaints(layers, 'base', 'LINKS nearme_geo fmt::fmt'), ['base/CMakeLists.txt: links nearme_geo, which LAYERS does not allow']);
   assert.deepEqual(linkComplaints(layers, 'index', 'nearme_folder(index LINKS nearme_geo nearme_base)'), []);
+});
+
+test('a type name that two headers define is told, a declaration is not', () => {
+  const headers = [['a/x.hpp', 'struct Place {\n};\n'], ['b/y.hpp', 'struct Place {\n};\nclass Other;\n'], ['c/z.hpp', 'class Other {\n};\n']];
+  assert.deepEqual(nameComplaints(headers), ['Place is defined in a/x.hpp and b/y.hpp']);
 });

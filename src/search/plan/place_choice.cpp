@@ -28,7 +28,7 @@ struct Candidate {
 
 }  // namespace
 
-Place to_place(const Locality& locality) {
+AskedPlace to_place(const Locality& locality) {
   return {.name = std::string{locality.name},
           .region = std::string{locality.region},
           .country = std::string{locality.country},

@@ -11,8 +11,8 @@ namespace nearme {
 
 /// Of the places that a name could mean, the one taken, and the others.
 struct PlaceChoice {
-  std::optional<Place> place;
-  std::vector<Place> alternatives;  ///< at most `kMostAlternatives`, likeliest first
+  std::optional<AskedPlace> place;
+  std::vector<AskedPlace> alternatives;  ///< at most `kMostAlternatives`, likeliest first
 };
 
 constexpr std::size_t kMostAlternatives = 5;
@@ -21,6 +21,6 @@ constexpr std::size_t kMostAlternatives = 5;
 /// then by population.
 PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index& index, std::optional<LatLon> asker);
 
-Place to_place(const Locality& locality);
+AskedPlace to_place(const Locality& locality);
 
 }  // namespace nearme

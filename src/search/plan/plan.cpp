@@ -74,7 +74,7 @@ class Planning {
   void take_place_of(const Question& question) {
     if (question.position) {
       understood().place =
-          Place{.name = fmt::format("{:.4f}, {:.4f}", question.position->lat(), question.position->lon()),
+          AskedPlace{.name = fmt::format("{:.4f}, {:.4f}", question.position->lat(), question.position->lon()),
                 .position = *question.position};
     } else if (!question.postcode.empty()) {
       understood().place = place_of_postcode(question);
@@ -86,7 +86,7 @@ class Planning {
   }
 
   /// A postcode lies in the middle of the sites that have it.
-  std::optional<Place> place_of_postcode(const Question& question) {
+  std::optional<AskedPlace> place_of_postcode(const Question& question) {
     double lat = 0;
     double lon = 0;
     const auto sites = index_.members().find(std::string{members::kPostcode} + question.postcode).to_positions();
@@ -97,7 +97,7 @@ class Planning {
     }
     const auto count = static_cast<double>(sites.size());
     const auto piece = std::ranges::find(question.pieces, "place", &Piece::meaning);
-    return Place{.name = piece == question.pieces.end() ? question.postcode : piece->value,
+    return AskedPlace{.name = piece == question.pieces.end() ? question.postcode : piece->value,
                  .position = *LatLon::make({.lat = lat / count, .lon = lon / count})};
   }
 
