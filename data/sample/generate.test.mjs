@@ -69,10 +69,10 @@ test("every site and every practitioner says that it is fictional", () => {
 });
 
 test("every site lies within 40 km of a real city of its country", () => {
-  const byCountry = new Map();
+  const byCountry = new Map(sites.map(({ country }) => [country, []]));
   for (const { country, loc } of cities.filter(({ population }) => population >= 10000)) {
     const [lon, lat] = loc.coordinates;
-    byCountry.set(country, [...(byCountry.get(country) ?? []), { lat, lon }]);
+    byCountry.get(country)?.push({ lat, lon });
   }
   for (const site of sites) {
     const [lat, lon] = [Number(site.lat), Number(site.lon)];

@@ -15,8 +15,9 @@ const outlines = feature(topology, topology.objects.land).features.flatMap(({ ge
 function isInside(ring, lon, lat) {
   let inside = false;
   for (let i = 1; i < ring.length; ++i) {
-    const [[lonA, latA], [lonB, latB]] = [ring[i - 1], ring[i]];
-    if (latA > lat !== latB > lat && lon < lonA + ((lat - latA) / (latB - latA)) * (lonB - lonA)) inside = !inside;
+    const [a, b] = [ring[i - 1], ring[i]];
+    if (a[1] > lat === b[1] > lat) continue;
+    if (lon < a[0] + ((lat - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) inside = !inside;
   }
   return inside;
 }

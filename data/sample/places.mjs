@@ -7,12 +7,23 @@ const kmPerDegree = 111.195;
 const compass = { N: 0, NE: 45, E: 90, SE: 135, S: 180, SW: 225, W: 270, NW: 315 };
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
+const keyOf = ({ name, country, adminCode }) => `${name}|${country}|${adminCode}`;
+
+/** All cities by name, country and region, in one pass over the hundred thousand. */
+function citiesByKey() {
+  const found = new Map();
+  for (const city of cities) {
+    const alike = found.get(keyOf(city));
+    if (alike) alike.push(city);
+    else found.set(keyOf(city), [city]);
+  }
+  return found;
+}
+
 /** The centre is "Name" (the most populous one of that name in its region) or "Name#id", the id being GeoNames'. */
-function centreOf(row) {
+function centreOf(row, byKey) {
   const [name, id] = row.centre.split("#");
-  const called = cities.filter(
-    (city) => city.name === name && city.country === row.country && city.adminCode === row.admin,
-  );
+  const called = byKey.get(keyOf({ name, country: row.country, adminCode: row.admin })) ?? [];
   const found = id
     ? called.find((city) => city.cityId === Number(id))
     : called.sort((a, b) => b.population - a.population)[0];
@@ -38,9 +49,9 @@ function codesOf(text) {
   return { middle, around };
 }
 
-function placeOf(row) {
+function placeOf(row, byKey) {
   return {
-    city: row.city, region: row.region, country: row.country, centre: centreOf(row), sea: seaOf(row.sea),
+    city: row.city, region: row.region, country: row.country, centre: centreOf(row, byKey), sea: seaOf(row.sea),
     district: row.centre.split("#")[0], weight: Number(row.weight), spread: Number(row.spread_km),
     codes: codesOf(row.codes),
   };
@@ -48,7 +59,8 @@ function placeOf(row) {
 
 /** Every place of the table. Throws when a centre is unknown. */
 export function readPlaces() {
-  return tsvTable("places").map(placeOf);
+  const byKey = citiesByKey();
+  return tsvTable("places").map((row) => placeOf(row, byKey));
 }
 
 /** How many of `total` sites each place has: in proportion to its weight, largest remainders first. */
