@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "intake/column.hpp"
+#include "intake/completeness.hpp"
+#include "intake/import.hpp"
+#include "intake/row_context.hpp"
+
+namespace nearme {
+
+/// Where the readers of all formats bring their rows: makes records of them, puts these into one session of the store,
+/// and keeps the report. Every row is brought exactly once: to `take`, `skip` or `reject`.
+///
+/// The session begins with the first record, so that a reader can first say what it has learnt of the source. Life:
+/// rows -> `finish`; going out of scope without it leaves the store as it was.
+class Importer {
+ public:
+  Importer(Store& store, RowContext context, Source source, Progress progress);
+
+  /// What the table holds; sites unless said otherwise. To be said before the first row.
+  void read_as(Subject subject) { subject_ = subject; }
+  [[nodiscard]] Subject subject() const { return subject_; }
+
+  /// What is known of the source's licence. To be said before the first row that is taken.
+  void licensed_under(std::string licence, std::string attribution);
+
+  /// How far the reader is.
+  void at_byte(std::uint64_t bytes_read, std::uint64_t bytes_in_all);
+
+  /// Reads the row as a record of the subject and puts it, or rejects it. Errors: what the store says, bad rows apart.
+  Result<void> take(const Row& row);
+
+  /// The same for records that were read elsewhere.
+  Result<void> take(std::uint64_t line, Site site);
+  Result<void> take(std::uint64_t line, Practitioner practitioner);
+  Result<void> take(std::uint64_t line, Claim claim);
+
+  void skip();
+  void reject(std::uint64_t line, std::string reason, std::string_view value);
+
+  [[nodiscard]] RowContext& context() { return context_; }
+
+  /// Retires what the file no longer has, ends the session as `effect` says, and gives the report. When no row was
+  /// taken nothing is retired: a file that cannot be used must not empty a directory.
+  Result<ImportReport> finish(Effect effect);
+
+ private:
+  template <class Record>
+  Result<void> put(std::uint64_t line, const std::string& key, Record& record);
+  template <class Record>
+  Result<PutOutcome> put_under_free_id(std::uint64_t line, const std::string& key, Record& record);
+  Result<void> begin_session();
+  bool is_repeated(std::uint64_t line, const std::string& key);
+  void count_outcome(PutOutcome outcome);
+  void count_row();
+
+  Store& store_;
+  RowContext context_;
+  Source source_;
+  Progress progress_;
+  ImportProgress so_far_;
+  Subject subject_ = Subject::sites;
+  std::unique_ptr<ImportSession> session_;
+  std::unordered_map<std::uint64_t, std::uint64_t> line_of_key_;  ///< by checksum
+  Completeness completeness_;
+  ImportReport report_;
+};
+
+}  // namespace nearme

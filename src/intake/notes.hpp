@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nearme {
+
+/// What an import has to tell that is no reason to reject a row, gathered so that a thousand alike become one sentence
+/// with their number, the first lines and the first values:
+/// "12 opening hours could not be understood and are kept as text (lines 3, 9, 12, ...), such as 'foo', 'bar'".
+/// Memory: three examples for each subject, whatever comes.
+class Notes {
+ public:
+  /// A finding that stands alone. Said once, however often it is found.
+  void say(std::string sentence);
+
+  /// One more case of `what`, a plural phrase such as "phone numbers without digits are left out". Line 0 is none.
+  void count(std::string_view what, std::uint64_t line, std::string_view example);
+
+  /// All as sentences, single findings first, each in the order of its first appearance.
+  [[nodiscard]] std::vector<std::string> sentences() const;
+
+ private:
+  struct Tally {
+    std::string what;
+    std::uint64_t times = 0;
+    std::vector<std::uint64_t> lines;
+    std::vector<std::string> examples;
+  };
+
+  std::vector<std::string> said_;
+  std::vector<Tally> tallies_;
+  std::map<std::string, std::size_t, std::less<>> tally_by_what_;
+};
+
+/// At most `bytes` of a text for showing it: cut between code points, with "..." where something is missing, line ends
+/// as spaces, and bytes that are no UTF-8 as U+FFFD.
+std::string excerpt(std::string_view text, std::size_t bytes = 120);
+
+}  // namespace nearme
