@@ -18,6 +18,8 @@ class Templates {
   /// parser's reason.
   [[nodiscard]] static Result<Templates> make(std::map<std::string, std::string> texts);
 
+  [[nodiscard]] bool has(const std::string& name) const { return texts_.contains(name); }
+
   /// Fills a template with a JSON object. Empty text, empty lists, null and false count as absent. A name that an
   /// object lacks is looked for in the objects around it. Precondition: the template exists.
   [[nodiscard]] std::string render(std::string_view name, const nlohmann::json& view) const;

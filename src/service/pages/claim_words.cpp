@@ -1,0 +1,56 @@
+#include "service/pages/claim_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "service/pages/wording.hpp"
+
+namespace nearme {
+namespace {
+
+struct ClaimName {
+  std::string_view claim;
+  std::string_view name;
+  bool asked_for;  ///< that its absence is worth saying
+};
+
+constexpr std::array<ClaimName, 8> kClaimNames{{{"registration", "Practitioner’s registration", true},
+                                                {"licence", "Licence of the premises", true},
+                                                {"insurance", "Insurance", true},
+                                                {"single-use-sterile", "Sterile single-use needles", true},
+                                                {"training", "Training in the treatment", true},
+                                                {"device", "Device", false},
+                                                {"inspection", "Inspection", false},
+                                                {"exclusion", "Exclusion from practice", false}}};
+
+}  // namespace
+
+std::string claim_name(std::string_view claim) {
+  for (const auto& known : kClaimNames) {
+    if (known.claim == claim) return std::string{known.name};
+  }
+  std::string words{claim};
+  std::ranges::replace(words, '-', ' ');
+  return capitalised(words);
+}
+
+std::string claim_state_words(const Claim& claim, Date today) {
+  const auto state = state_of(claim, today);
+  if (state == ClaimState::expired && claim.expires_at) return "expired " + date_words(*claim.expires_at);
+  if (state == ClaimState::confirmed && claim.checked_at)
+    return fmt::format("confirmed · {}, {}", claim.checked_by, ago_words(*claim.checked_at, today));
+  return "declared by the clinic";
+}
+
+std::vector<std::string> not_checked(const std::vector<Claim>& claims, Date today) {
+  std::vector<std::string> names;
+  for (const auto& known : kClaimNames) {
+    const auto speaks_of_it = [&](const Claim& claim) {
+      return claim.claim == known.claim && state_of(claim, today) != ClaimState::expired;
+    };
+    if (known.asked_for && !std::ranges::any_of(claims, speaks_of_it)) names.emplace_back(known.name);
+  }
+  return names;
+}
+
+}  // namespace nearme

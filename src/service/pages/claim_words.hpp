@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "directory/claim.hpp"
+
+namespace nearme {
+
+/// Evidence in plain words: a claim never reads like a check, and what nobody said is said to be not checked.
+
+/// "registration" as "Practitioner's registration"; other words as they are.
+std::string claim_name(std::string_view claim);
+
+/// "confirmed · GMC, 3 weeks ago", "declared by the clinic", "expired 3 May 2026".
+std::string claim_state_words(const Claim& claim, Date today);
+
+/// Names of the things that people ask for and that none of these claims speaks of (expired ones do not count).
+std::vector<std::string> not_checked(const std::vector<Claim>& claims, Date today);
+
+}  // namespace nearme

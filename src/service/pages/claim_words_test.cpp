@@ -1,0 +1,43 @@
+#include "service/pages/claim_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace nearme {
+namespace {
+
+const Date kToday = *parse_date("2026-11-22");
+
+Claim claim(const char* what) {
+  Claim made;
+  made.claim = what;
+  return made;
+}
+
+TEST(ClaimWords, ACheckNamesWhoCheckedAndHowLongAgo) {
+  auto checked = claim("registration");
+  checked.checked_by = "GMC";
+  checked.checked_at = parse_date("2026-11-01").value();
+  EXPECT_EQ(claim_state_words(checked, kToday), "confirmed · GMC, 3 weeks ago");
+}
+
+TEST(ClaimWords, WhatOnlyTheClinicSaysIsSaidToBeDeclared) {
+  EXPECT_EQ(claim_state_words(claim("insurance"), kToday), "declared by the clinic");
+}
+
+TEST(ClaimWords, ACheckPastItsExpiryNoLongerReadsAsConfirmed) {
+  auto expired = claim("insurance");
+  expired.checked_by = "the insurer";
+  expired.checked_at = parse_date("2025-05-01").value();
+  expired.expires_at = parse_date("2026-05-03").value();
+  EXPECT_EQ(claim_state_words(expired, kToday), "expired 3 May 2026");
+}
+
+TEST(ClaimWords, WithoutClaimsEverythingAskedForIsNotChecked) {
+  EXPECT_EQ(not_checked({}, kToday).size(), 5);
+  EXPECT_EQ(not_checked({claim("insurance"), claim("training")}, kToday).size(), 3);
+}
+
+TEST(ClaimWords, AnUnknownClaimIsStillReadable) { EXPECT_EQ(claim_name("hand-hygiene"), "Hand hygiene"); }
+
+}  // namespace
+}  // namespace nearme

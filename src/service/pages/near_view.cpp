@@ -1,0 +1,92 @@
+#include "service/pages/near_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "service/pages/fields.hpp"
+#include "service/pages/question_url.hpp"
+#include "service/pages/wording.hpp"
+
+namespace nearme {
+namespace {
+
+using nlohmann::json;
+
+/// The prices in hundredths for a treatment, by currency.
+std::map<std::string, std::vector<std::int64_t>> prices_of(const std::vector<SearchResult>& results,
+                                                           const TreatmentId& treatment) {
+  std::map<std::string, std::vector<std::int64_t>> prices;
+  for (const auto& result : results) {
+    const auto fields = json::parse(result.ready_json, nullptr, false);
+    for (const auto& offer : part_of(fields, "offers")) {
+      const auto price = number_of(offer, "price");
+      if (price && text_of(offer, "treatment") == treatment.text())
+        prices[text_of(offer, "currency")].push_back(std::llround(*price * 100));
+    }
+  }
+  return prices;
+}
+
+std::size_t count_confirmed(const std::vector<SearchResult>& results) {
+  return static_cast<std::size_t>(std::ranges::count_if(results, [](const SearchResult& result) {
+    const auto fields = json::parse(result.ready_json, nullptr, false);
+    return text_of(part_of(fields, "evidence"), "level") == "confirmed";
+  }));
+}
+
+std::string found_words(const SearchAnswer& answer) {
+  const auto& nearest = answer.results.front().distance;
+  const auto number = count_words(answer.total, "place");
+  return nearest ? fmt::format("{}{}, the nearest {} away", answer.total_is_exact ? "" : "at least ", number,
+                               distance_words(*nearest))
+                 : number;
+}
+
+json links_view(const Treatment& treatment, const std::string& name, const Locality& locality) {
+  const auto question = fmt::format("{} near {}", name, locality.name);
+  return {{"question", question},
+          {"search_link", search_url({{"q", question}})},
+          {"guide_link", "/treatments/" + treatment.id.text()}};
+}
+
+}  // namespace
+
+std::string price_range_words(const std::vector<SearchResult>& results, const TreatmentId& treatment) {
+  const auto prices = prices_of(results, treatment);
+  const auto commonest =
+      std::ranges::max_element(prices, {}, [](const auto& of_currency) { return of_currency.second.size(); });
+  if (commonest == prices.end()) return {};
+  const auto [least, most] = std::ranges::minmax(commonest->second);
+  const auto from = money_words({.hundredths = least, .currency = commonest->first});
+  if (least == most) return "from " + from;
+  return fmt::format("{} to {}", from, money_words({.hundredths = most, .currency = commonest->first}));
+}
+
+json near_view(const SearchAnswer& answer, const Treatment& treatment, const Locality& locality,
+               const CardSetting& setting) {
+  const std::string name{name_of(treatment.names)};
+  auto view = links_view(treatment, name, locality);
+  view["treatment"] = name;
+  view["town"] = locality.name;
+  view["region"] = locality.region;
+  view["summary"] = treatment.summary;
+  view["nothing"] = answer.results.empty();
+  view["found"] = answer.results.empty() ? "" : found_words(answer);
+  view["prices"] = price_range_words(answer.results, treatment.id);
+  view["confirmed"] = fmt::format("{} of the nearest {}", count_confirmed(answer.results), answer.results.size());
+  view["lead"] = treatment.guide ? treatment.guide->lead : "";
+  view["sessions"] = treatment.guide ? treatment.guide->sessions : "";
+  view["recovery"] = treatment.guide ? treatment.guide->recovery : "";
+  view["centre_lat"] = fmt::format("{:.5f}", locality.position.lat());
+  view["centre_lon"] = fmt::format("{:.5f}", locality.position.lon());
+  view["cards"] = json::array();
+  for (const auto& result : answer.results) {
+    view["cards"].push_back(card_view(result, view["cards"].size() + 1, setting));
+  }
+  return view;
+}
+
+}  // namespace nearme

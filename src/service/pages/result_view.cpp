@@ -1,0 +1,172 @@
+#include "service/pages/result_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "service/pages/claim_words.hpp"
+#include "service/pages/fields.hpp"
+#include "service/pages/open_words.hpp"
+#include "service/pages/wording.hpp"
+
+namespace nearme {
+namespace {
+
+using nlohmann::json;
+
+std::optional<Money> price_of(const json& offer) {
+  const auto price = number_of(offer, "price");
+  if (!price) return std::nullopt;
+  return Money{.hundredths = std::llround(*price * 100), .currency = text_of(offer, "currency")};
+}
+
+std::string treatment_words(const std::string& id, const Catalogue& catalogue) {
+  const auto* treatment = catalogue.find(TreatmentId{id});
+  return treatment == nullptr ? id : std::string{name_of(treatment->names)};
+}
+
+std::string offer_words(const json& offer, const Catalogue& catalogue) {
+  const auto name = treatment_words(text_of(offer, "treatment"), catalogue);
+  const auto price = price_of(offer);
+  return price ? fmt::format("{} · from {}", name, money_words(*price)) : name;
+}
+
+/// The offer that was asked for; without one the first three by name.
+std::string offers_words(const json& offers, const CardSetting& setting) {
+  for (const auto& asked : setting.asked_for) {
+    for (const auto& offer : offers) {
+      if (text_of(offer, "treatment") == asked.text()) return offer_words(offer, setting.catalogue);
+    }
+  }
+  if (offers.size() == 1) return offer_words(offers[0], setting.catalogue);
+  std::vector<std::string> names;
+  for (const auto& offer : offers) names.push_back(treatment_words(text_of(offer, "treatment"), setting.catalogue));
+  if (names.size() <= 3) return listed(names);
+  const auto others = names.size() - 2;
+  names.resize(2);
+  return fmt::format("{} and {} more", fmt::join(names, ", "), others);
+}
+
+Claim claim_of(const json& fields) {
+  Claim claim;
+  claim.claim = text_of(fields, "claim");
+  claim.checked_by = text_of(fields, "checked_by");
+  if (const auto day = parse_date(text_of(fields, "checked_at"))) claim.checked_at = *day;
+  if (const auto day = parse_date(text_of(fields, "expires_at"))) claim.expires_at = *day;
+  return claim;
+}
+
+std::vector<Claim> claims_of(const json& result) {
+  std::vector<Claim> claims;
+  for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) claims.push_back(claim_of(fields));
+  return claims;
+}
+
+json strongest_view(const std::vector<Claim>& claims, Date today) {
+  for (const auto& claim : claims) {
+    if (state_of(claim, today) == ClaimState::confirmed)
+      return {{"name", claim_name(claim.claim)}, {"state", claim_state_words(claim, today)}};
+  }
+  return false;
+}
+
+/// What has expired, else what only the clinic says, else what nobody says: in this order it matters most.
+std::string weakest_words(const std::vector<Claim>& claims, Date today) {
+  for (const auto weak : {ClaimState::expired, ClaimState::declared}) {
+    const auto found = std::ranges::find(claims, weak, [&](const Claim& claim) { return state_of(claim, today); });
+    if (found != claims.end()) return fmt::format("{}: {}", claim_name(found->claim), claim_state_words(*found, today));
+  }
+  const auto missing = not_checked(claims, today);
+  return missing.empty() ? std::string{} : missing.front() + ": not checked";
+}
+
+/// The site's own zone; where the index knows none, that of the nearest town.
+std::string zone_of(const SearchResult& found, const json& result, const CardSetting& setting) {
+  if (!found.time_zone.empty()) return std::string{found.time_zone};
+  const auto position =
+      LatLon::make({.lat = number_of(result, "lat").value_or(91), .lon = number_of(result, "lon").value_or(181)});
+  const auto nearest = position ? setting.gazetteer.nearest(*position) : std::nullopt;
+  return nearest ? std::string{nearest->time_zone} : std::string{};
+}
+
+json term(std::string_view name, double value, double most) {
+  return {{"name", name}, {"value", fmt::format("{:.2f}", value)}, {"bar", fmt::format("{:.3f}", value / most)}};
+}
+
+void add_offer(json& view, const json& result, const SearchResult& found, const CardSetting& setting) {
+  view["may_offer"] = found.match == Match::may_offer;
+  if (found.match == Match::may_offer && !setting.asked_for.empty()) {
+    const auto asked = treatment_words(setting.asked_for.front().text(), setting.catalogue);
+    view["offer"] = fmt::format("{}: not stated, ask", asked);
+    return;
+  }
+  const auto& offers = part_of(result, "offers");
+  view["offer"] =
+      offers.empty() ? kind_words(part_of(result, "kinds"), setting.catalogue) : offers_words(offers, setting);
+}
+
+void add_position(json& view, const json& result) {
+  const auto lat = number_of(result, "lat");
+  const auto lon = number_of(result, "lon");
+  if (!lat || !lon) return;
+  view["lat"] = fmt::format("{:.6f}", *lat);
+  view["lon"] = fmt::format("{:.6f}", *lon);
+  view["directions"] = fmt::format("https://www.openstreetmap.org/directions?to={:.6f}%2C{:.6f}", *lat, *lon);
+}
+
+}  // namespace
+
+json why_view(const Why& why) {
+  const double most = std::max({why.nearness, why.match, why.evidence, why.open, why.completeness, 0.01});
+  return {{"score", fmt::format("{:.2f}", why.score)},
+          {"terms", json::array({term("How near it is", why.nearness, most), term("What it offers", why.match, most),
+                                 term("Evidence", why.evidence, most), term("Open now", why.open, most),
+                                 term("Complete details", why.completeness, most)})}};
+}
+
+std::string address_line(const json& address) {
+  std::string town = text_of(address, "city");
+  const auto postcode = text_of(address, "postcode");
+  if (!postcode.empty()) town += (town.empty() ? "" : " ") + postcode;
+  std::string line = text_of(address, "street");
+  if (!line.empty() && !town.empty()) line += ", ";
+  return line + town;
+}
+
+std::string kind_words(const json& kinds, const Catalogue& catalogue) {
+  std::string words;
+  for (const auto& id : kinds) {
+    const auto* kind = id.is_string() ? catalogue.find(KindId{id.get<std::string>()}) : nullptr;
+    if (kind == nullptr) continue;
+    if (!words.empty()) words += ", ";
+    words += name_of(kind->names);
+  }
+  return words;
+}
+
+json card_view(const SearchResult& found, std::size_t rank, const CardSetting& setting) {
+  const auto result = json::parse(found.ready_json, nullptr, false);
+  const auto zone = zone_of(found, result, setting);
+  const auto today = local_day(zone, setting.now);
+  const auto claims = claims_of(result);
+  json view{{"rank", rank},
+            {"name", text_of(result, "name")},
+            {"url", text_of(result, "url")},
+            {"distance", found.distance ? distance_words(*found.distance) : ""},
+            {"direction", found.direction},
+            {"direction_words", direction_words(found.direction)},
+            {"open", open_words(found.open, zone, setting.now)},
+            {"open_state", to_string(found.open.state)},
+            {"strongest", strongest_view(claims, today)},
+            {"weakest", weakest_words(claims, today)},
+            {"phone", text_of(result, "phone")},
+            {"phone_link", telephone_link(text_of(result, "phone"))},
+            {"fictional", is_set(result, "fictional")},
+            {"why", found.why ? why_view(*found.why) : json{}}};
+  add_offer(view, result, found, setting);
+  add_position(view, result);
+  return view;
+}
+
+}  // namespace nearme

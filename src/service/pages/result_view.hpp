@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "catalogue/catalogue.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "search/search_answer.hpp"
+
+namespace nearme {
+
+/// What cards are written against: the words of the catalogue, time zones for sites that name none, the moment.
+struct CardSetting {
+  const Catalogue& catalogue;
+  const Gazetteer& gazetteer;
+  std::vector<TreatmentId> asked_for;  ///< the offers to show first
+  Instant now{};
+};
+
+/// A result as the template `card` takes it: at most five facts (name and distance, offer and price, open state, the
+/// strongest evidence, the weakest point that matters), the terms of its rank, and its actions.
+nlohmann::json card_view(const SearchResult& result, std::size_t rank, const CardSetting& setting);
+
+/// The terms of a score as names, words and lengths of bars from 0 to 1.
+nlohmann::json why_view(const Why& why);
+
+/// "12 High Street, Leeds LS1 4DY" of an address's JSON.
+std::string address_line(const nlohmann::json& address);
+
+/// English names of kinds: "Dermatology practice, pharmacy".
+std::string kind_words(const nlohmann::json& kinds, const Catalogue& catalogue);
+
+}  // namespace nearme

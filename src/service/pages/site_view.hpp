@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "catalogue/catalogue.hpp"
+#include "directory/listing.hpp"
+#include "hours/schedule.hpp"
+
+namespace nearme {
+
+/// What a site's page is written against.
+struct SiteSetting {
+  const Catalogue& catalogue;
+  std::optional<Schedule> schedule;  ///< none: opening times unknown
+  std::string time_zone;
+  Instant now{};
+};
+
+/// A listing as the template `site` takes it: facts, offers with their prices and who does them, the ledger of evidence
+/// with what could not be checked, the week, practitioners, ways to get there.
+nlohmann::json site_view(const Listing& listing, const SiteSetting& setting);
+
+}  // namespace nearme
