@@ -86,8 +86,9 @@ const Kind* Catalogue::kind_called(std::string_view words) const {
 }
 
 std::string_view name_of(const std::map<std::string, std::string>& names, std::string_view language) {
-  for (const auto& wanted : {std::string(language), std::string("en")}) {
-    if (const auto found = names.find(wanted); found != names.end()) return found->second;
+  const auto without_region = language.substr(0, language.find('-'));
+  for (const auto wanted : {language, without_region, std::string_view("en")}) {
+    if (const auto found = names.find(std::string(wanted)); found != names.end()) return found->second;
   }
   return "";
 }

@@ -23,8 +23,9 @@ struct Statement {
 
 /// One titled part of a guide: "What happens", "Who should not have it now".
 struct GuideSection {
-  std::string
-      id;  ///< "what", "happens", "uses", "sessions", "recovery", "aftercare", "risks", "not-now", "questions", ...
+  /// "what", "happens", "uses", "sessions", "recovery", "aftercare", "risks", "questions", ... In "not-now" and
+  /// "ask-first" each statement is one condition that the reader may have: "You are pregnant."
+  std::string id;
   std::string title;
   std::vector<Statement> statements;
 };
@@ -118,7 +119,7 @@ class Catalogue {
   std::map<std::string, std::size_t> kind_by_words_;
 };
 
-/// The English name of an entry, or the one of `language` where it has it.
+/// The name in `language` ("de-AT"), else in that language without its region ("de"), else in English.
 std::string_view name_of(const std::map<std::string, std::string>& names, std::string_view language = "en");
 
 }  // namespace nearme

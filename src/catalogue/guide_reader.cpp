@@ -8,6 +8,9 @@
 namespace nearme {
 namespace {
 
+/// The section of what speaks against a treatment. What a clinic or a newspaper says is too little for that.
+constexpr std::string_view kNotNow = "not-now";
+
 bool is_grade(std::string_view text) { return text.size() == 1 && text.front() >= 'A' && text.front() <= 'D'; }
 
 Result<Statement> read_statement(const Entry& entry, const Citations& citations) {
@@ -26,6 +29,9 @@ Result<GuideSection> read_section(const Entry& entry, const Citations& citations
   if (statements.empty()) return entry.wrong("a section needs at least one [[guide.section.statement]]");
   for (const auto& statement : statements) {
     TRY(auto made, read_statement(statement, citations));
+    if (section.id == kNotNow && made.grade == 'D') {
+      return statement.wrong("a source of grade D may only make a guide say 'ask-first'; move it to that section");
+    }
     section.statements.push_back(std::move(made));
   }
   return section;
