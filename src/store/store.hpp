@@ -13,12 +13,14 @@
 
 namespace nearme {
 
-/// Counts the changes of a store; every committed change has a greater one than all before it. 0 is the empty store.
+/// Counts the changes of a store: each line of the change log has its own, greater than all before it, so that a reader
+/// of the log can stop and go on at any line. A record put unchanged does not count. 0 is the empty store.
 enum class Revision : std::uint64_t {};
 
 enum class SubjectKind : std::uint8_t { site, practitioner, claim };
 
-/// One line of the change log: this record was put or retired at this revision.
+/// One line of the change log: this record was put or retired at this revision. A claim has no id of its own; its line
+/// has that of the site or practitioner of whom it speaks, and so does the line of one that came to speak of another.
 struct Change {
   Revision revision{};
   SubjectKind subject{};

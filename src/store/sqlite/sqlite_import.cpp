@@ -1,0 +1,238 @@
+#include "store/sqlite/sqlite_import.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "store/sqlite/record_json.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::int64_t kPut = 0;
+constexpr std::int64_t kRetired = 1;
+
+std::int64_t number_of(SubjectKind kind) { return static_cast<std::int64_t>(kind); }
+
+}  // namespace
+
+Result<SqliteImport::Statements> SqliteImport::prepare_all(Database& database) {
+  TRY(auto find_by_key, database.prepare("SELECT number, source, id, retired, content = ?4 FROM record "
+                                         "WHERE source = ?1 AND kind = ?2 AND key = ?3"));
+  TRY(auto find_site, database.prepare("SELECT number, source, id, retired, content = ?2 FROM record "
+                                       "WHERE kind = 0 AND id = ?1"));
+  TRY(auto find_practitioner, database.prepare("SELECT number, source, id, retired, content = ?2 FROM record "
+                                               "WHERE kind = 1 AND id = ?1"));
+  TRY(auto insert, database.prepare("INSERT INTO record (source, kind, key, id, content, retired, revision) "
+                                    "VALUES (?, ?, ?, ?, ?, 0, ?)"));
+  TRY(auto update, database.prepare("UPDATE record SET source = ?2, key = ?3, id = ?4, content = ?5, retired = 0, "
+                                    "revision = ?6 WHERE number = ?1"));
+  TRY(auto rename, database.prepare("UPDATE record SET key = ?2 WHERE number = ?1"));
+  TRY(auto retire, database.prepare("UPDATE record SET retired = 1, revision = ?2 WHERE number = ?1"));
+  TRY(auto remove, database.prepare("DELETE FROM record WHERE number = ?"));
+  TRY(auto log, database.prepare("INSERT INTO change_log (revision, kind, id, retired) VALUES (?, ?, ?, ?)"));
+  TRY(auto standing, database.prepare("SELECT number, id FROM record WHERE source = ? AND kind = ? AND retired = 0"));
+  TRY(auto add_work, database.prepare("INSERT OR IGNORE INTO work (site_id, practitioner) VALUES (?, ?)"));
+  TRY(auto remove_work, database.prepare("DELETE FROM work WHERE practitioner = ?"));
+  return Statements{.find_by_key = std::move(find_by_key),
+                    .find_site = std::move(find_site),
+                    .find_practitioner = std::move(find_practitioner),
+                    .insert = std::move(insert),
+                    .update = std::move(update),
+                    .rename = std::move(rename),
+                    .retire = std::move(retire),
+                    .remove = std::move(remove),
+                    .log = std::move(log),
+                    .standing = std::move(standing),
+                    .add_work = std::move(add_work),
+                    .remove_work = std::move(remove_work)};
+}
+
+Result<std::unique_ptr<ImportSession>> SqliteImport::begin(Database database, const Source& source) {
+  if (source.id.empty()) return fail(ErrorKind::invalid_input, "an import needs the name of its source");
+  TRY_VOID(database.run("BEGIN IMMEDIATE"));
+  TRY(auto statements, prepare_all(database));
+  auto session = std::unique_ptr<SqliteImport>(new SqliteImport(std::move(database), std::move(statements), source));
+  TRY_VOID(session->note_source());
+  return session;
+}
+
+SqliteImport::~SqliteImport() {
+  if (database_.in_transaction()) std::ignore = database_.run("ROLLBACK");
+}
+
+Result<void> SqliteImport::note_source() {
+  TRY(auto put, database_.prepare("INSERT INTO source (id, origin, format, licence, attribution, imported_at) "
+                                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, "
+                                  "format = excluded.format, licence = excluded.licence, "
+                                  "attribution = excluded.attribution, imported_at = excluded.imported_at"));
+  TRY_VOID(put.run(source_.id.text(), source_.origin, source_.format, source_.licence, source_.attribution,
+                   std::int64_t{source_.imported_at.time_since_epoch().count()}));
+  TRY(auto find, database_.prepare("SELECT number FROM source WHERE id = ?"));
+  TRY_VOID(find.first(source_.id.text()));
+  source_number_ = find.number(0);
+  TRY(revision_, database_.read_number("SELECT coalesce(max(revision), 0) FROM change_log"));
+  return {};
+}
+
+Result<PutOutcome> SqliteImport::put(const std::string& key, const Site& site) {
+  TRY(auto content, to_content(site, source_.id));
+  TRY(const auto put, put_record({SubjectKind::site, key, site.id.text(), std::move(content)}));
+  return put.outcome;
+}
+
+Result<PutOutcome> SqliteImport::put(const std::string& key, const Practitioner& practitioner) {
+  TRY(auto content, to_content(practitioner, source_.id));
+  TRY(const auto put, put_record({SubjectKind::practitioner, key, practitioner.id.text(), std::move(content)}));
+  if (put.outcome != PutOutcome::unchanged) TRY_VOID(remember(replace_work(put.number, practitioner.sites)));
+  return put.outcome;
+}
+
+Result<PutOutcome> SqliteImport::put(const std::string& key, const Claim& claim) {
+  TRY(auto content, to_content(claim, source_.id));
+  TRY(const auto put, put_record({SubjectKind::claim, key, claim.subject_id, std::move(content)}));
+  return put.outcome;
+}
+
+Result<SqliteImport::Put> SqliteImport::put_record(const Incoming& incoming) {
+  if (spoilt_) return std::unexpected(*spoilt_);
+  return remember(try_put(incoming));
+}
+
+Result<SqliteImport::Put> SqliteImport::try_put(const Incoming& incoming) {
+  TRY(const auto by_key, find_by_key(incoming));
+  if (by_key && was_put(by_key->number)) {
+    return fail(ErrorKind::conflict, "the key '{}' was put already in this import", incoming.key);
+  }
+  if (by_key && (by_key->id == incoming.id || incoming.kind == SubjectKind::claim)) return renew(incoming, *by_key);
+  TRY(const auto by_id, find_by_id(incoming));
+  if (by_id) TRY_VOID(check_free(incoming, *by_id));
+  if (by_key) {
+    // The key has come to name another record: the one that it named goes.
+    if (!by_key->retired) TRY_VOID(log(incoming.kind, by_key->id, kRetired));
+    TRY_VOID(statements_.remove.run(by_key->number));
+  }
+  return by_id ? renew(incoming, *by_id) : add(incoming);
+}
+
+Result<std::optional<SqliteImport::Standing>> SqliteImport::find_by_key(const Incoming& incoming) {
+  auto& row = statements_.find_by_key;
+  TRY(const bool found, row.first(source_number_, number_of(incoming.kind), incoming.key, incoming.content));
+  if (!found) return std::nullopt;
+  Standing standing{.number = row.number(0),
+                    .source = row.number(1),
+                    .id = std::string(row.text(2)),
+                    .retired = row.number(3) != 0,
+                    .same_content = row.number(4) != 0,
+                    .same_key = true};
+  row.restart();
+  return standing;
+}
+
+Result<std::optional<SqliteImport::Standing>> SqliteImport::find_by_id(const Incoming& incoming) {
+  if (incoming.kind == SubjectKind::claim) return std::nullopt;
+  auto& row = incoming.kind == SubjectKind::site ? statements_.find_site : statements_.find_practitioner;
+  TRY(const bool found, row.first(incoming.id, incoming.content));
+  if (!found) return std::nullopt;
+  Standing standing{.number = row.number(0),
+                    .source = row.number(1),
+                    .id = incoming.id,
+                    .retired = row.number(3) != 0,
+                    .same_content = row.number(4) != 0,
+                    .same_key = false};
+  row.restart();
+  return standing;
+}
+
+Result<void> SqliteImport::check_free(const Incoming& incoming, const Standing& standing) const {
+  if (was_put(standing.number)) {
+    return fail(ErrorKind::conflict, "the id '{}' was put already in this import, under another key than '{}'",
+                incoming.id, incoming.key);
+  }
+  if (standing.source != source_number_ && !standing.retired) {
+    return fail(ErrorKind::conflict, "the id '{}' belongs to another source; give the records of '{}' ids of their own",
+                incoming.id, source_.id.text());
+  }
+  return {};
+}
+
+Result<SqliteImport::Put> SqliteImport::add(const Incoming& incoming) {
+  TRY_VOID(log(incoming.kind, incoming.id, kPut));
+  TRY_VOID(statements_.insert.run(source_number_, number_of(incoming.kind), incoming.key, incoming.id, incoming.content,
+                                  revision_));
+  mark_put(database_.last_row_number());
+  return Put{.outcome = PutOutcome::added, .number = database_.last_row_number()};
+}
+
+Result<SqliteImport::Put> SqliteImport::renew(const Incoming& incoming, const Standing& standing) {
+  mark_put(standing.number);
+  if (standing.same_content && !standing.retired) {
+    if (!standing.same_key) TRY_VOID(statements_.rename.run(standing.number, incoming.key));
+    return Put{.outcome = PutOutcome::unchanged, .number = standing.number};
+  }
+  // A claim may have come to speak of somebody else: then both have changed.
+  if (standing.id != incoming.id && !standing.retired) TRY_VOID(log(incoming.kind, standing.id, kRetired));
+  TRY_VOID(log(incoming.kind, incoming.id, kPut));
+  TRY_VOID(
+      statements_.update.run(standing.number, source_number_, incoming.key, incoming.id, incoming.content, revision_));
+  return Put{.outcome = standing.retired ? PutOutcome::added : PutOutcome::changed, .number = standing.number};
+}
+
+Result<void> SqliteImport::replace_work(std::int64_t practitioner, const std::vector<SiteId>& sites) {
+  TRY_VOID(statements_.remove_work.run(practitioner));
+  for (const auto& site : sites) TRY_VOID(statements_.add_work.run(site.text(), practitioner));
+  return {};
+}
+
+Result<void> SqliteImport::log(SubjectKind kind, std::string_view id, std::int64_t retired) {
+  return statements_.log.run(++revision_, number_of(kind), id, retired);
+}
+
+Result<std::uint64_t> SqliteImport::retire_others(SubjectKind subject) {
+  if (spoilt_) return std::unexpected(*spoilt_);
+  return remember(try_retire_others(subject));
+}
+
+Result<std::uint64_t> SqliteImport::try_retire_others(SubjectKind subject) {
+  // Collected first: changing rows under a walk over them has no defined order.
+  std::vector<std::pair<std::int64_t, std::string>> others;
+  auto& rows = statements_.standing;
+  TRY(bool more, rows.first(source_number_, number_of(subject)));
+  while (more) {
+    if (!was_put(rows.number(0))) others.emplace_back(rows.number(0), rows.text(1));
+    TRY(more, rows.next());
+  }
+  rows.restart();
+  for (const auto& [number, id] : others) {
+    TRY_VOID(log(subject, id, kRetired));
+    TRY_VOID(statements_.retire.run(number, revision_));
+  }
+  return others.size();
+}
+
+Result<Revision> SqliteImport::commit() {
+  if (spoilt_) return std::unexpected(*spoilt_);
+  if (!database_.in_transaction()) return fail(ErrorKind::conflict, "this import is over already");
+  TRY_VOID(remember(database_.run("COMMIT")));
+  return Revision{static_cast<std::uint64_t>(revision_)};
+}
+
+bool SqliteImport::was_put(std::int64_t number) const {
+  const auto index = static_cast<std::size_t>(number);
+  return index < put_.size() && put_[index];
+}
+
+void SqliteImport::mark_put(std::int64_t number) {
+  const auto index = static_cast<std::size_t>(number);
+  if (index >= put_.size()) put_.resize(std::max(index + 1, put_.size() * 2));
+  put_[index] = true;
+}
+
+template <class T>
+Result<T> SqliteImport::remember(Result<T> result) {
+  // A conflict concerns one record, and is found before anything is written.
+  if (!result && result.error().kind != ErrorKind::conflict) spoilt_ = result.error();
+  return result;
+}
+
+}  // namespace nearme
