@@ -1,10 +1,10 @@
 // What is claimed of practitioners and sites, and what of it somebody has confirmed (tables/claims.json).
 //
 // A claim without a source is the subject's own word. Many sites and people claim nothing at all, and that is kept so.
-import { daysAfter, daysBefore } from "./days.mjs";
-import { jsonTable } from "./tables.mjs";
+import { daysAfter, daysBefore } from './days.mjs';
+import { jsonTable } from './tables.mjs';
 
-const table = jsonTable("claims");
+const table = jsonTable('claims');
 const year = 365;
 
 /** Checked at most eleven months ago, good for a year and more after the date. */
@@ -19,21 +19,21 @@ function expired(date, rng) {
   return { source: table.confirmed_by, checked_at: daysBefore(ended, 1 + rng.below(year)), expires_at: ended };
 }
 
-const nothingMore = { source: "", checked_at: "", expires_at: "", url: "" };
+const nothingMore = { source: '', checked_at: '', expires_at: '', url: '' };
 
 function standing(state, date, rng) {
-  if (state === "confirmed") return confirmed(date, rng);
-  return state === "expired" ? expired(date, rng) : nothingMore;
+  if (state === 'confirmed') return confirmed(date, rng);
+  return state === 'expired' ? expired(date, rng) : nothingMore;
 }
 
 /** The registration of a practitioner who states a number: confirmed, declared, expired, or not spoken of. */
 function registrationOf(practitioner, date, rng) {
   if (!practitioner.registration_number) return [];
   const state = rng.weighted(table.registration);
-  if (state === "none") return [];
+  if (state === 'none') return [];
   const value = `${practitioner.register} ${practitioner.registration_number}`;
-  const claim = { ...nothingMore, subject_id: practitioner.id, claim: "registration", value };
-  const url = state === "declared" ? "" : `${table.url}${practitioner.registration_number}`;
+  const claim = { ...nothingMore, subject_id: practitioner.id, claim: 'registration', value };
+  const url = state === 'declared' ? '' : `${table.url}${practitioner.registration_number}`;
   return [{ ...claim, ...standing(state, date, rng), url }];
 }
 
@@ -44,32 +44,32 @@ function declared(subject, claim, value) {
 function claimsOfPractitioner(practitioner, { rng, date }) {
   const draw = rng.fork(`claims of ${practitioner.id}`);
   const claims = registrationOf(practitioner, date, draw);
-  if (draw.chance(0.24)) claims.push(declared(practitioner, "training", draw.pick(table.training)));
-  if (draw.chance(0.12)) claims.push(declared(practitioner, "insurance", draw.pick(table.insurance)));
+  if (draw.chance(0.24)) claims.push(declared(practitioner, 'training', draw.pick(table.training)));
+  if (draw.chance(0.12)) claims.push(declared(practitioner, 'insurance', draw.pick(table.insurance)));
   return claims;
 }
 
 function licenceOf(site, date, rng) {
-  const form = table.licence[site.country] ?? table.licence[""];
-  const claim = declared(site, "licence", form.replace("{serial}", rng.digits(5)));
+  const form = table.licence[site.country] ?? table.licence[''];
+  const claim = declared(site, 'licence', form.replace('{serial}', rng.digits(5)));
   return { ...claim, ...standing(rng.weighted({ confirmed: 45, declared: 45, expired: 10 }), date, rng) };
 }
 
 /** Cleanliness that an inspection has seen is rare. */
 function sterileOf(site, date, rng) {
-  const claim = declared(site, "single-use-sterile", rng.pick(table["single-use-sterile"]));
+  const claim = declared(site, 'single-use-sterile', rng.pick(table['single-use-sterile']));
   return rng.chance(0.18) ? { ...claim, ...confirmed(date, rng, table.inspected_by) } : claim;
 }
 
 function devicesOf(site, rng) {
   const used = site.treatments.filter((treatment) => table.devices[treatment] && rng.chance(0.35));
   return used.map((treatment) => {
-    return declared(site, "device", rng.pick(table.devices[treatment]).replace("{serial}", rng.digits(6)));
+    return declared(site, 'device', rng.pick(table.devices[treatment]).replace('{serial}', rng.digits(6)));
   });
 }
 
 function insuranceOf(site, date, rng) {
-  const claim = declared(site, "insurance", rng.pick(table.insurance));
+  const claim = declared(site, 'insurance', rng.pick(table.insurance));
   return rng.chance(0.4) ? { ...claim, expires_at: daysAfter(date, rng.below(500) - 60) } : claim;
 }
 
@@ -81,7 +81,7 @@ function claimsOfSite(site, { rng, date }) {
   if (draw.chance(0.3)) claims.push(licenceOf(site, date, draw));
   if (draw.chance(0.6)) claims.push(insuranceOf(site, date, draw));
   if (usesNeedles && draw.chance(0.6)) claims.push(sterileOf(site, date, draw));
-  if (draw.chance(0.35)) claims.push(declared(site, "consultation", draw.pick(table.consultation)));
+  if (draw.chance(0.35)) claims.push(declared(site, 'consultation', draw.pick(table.consultation)));
   return [...claims, ...devicesOf(site, draw)];
 }
 

@@ -11,6 +11,6 @@ export function daysBefore(date, count) {
 
 /** A moment of that day, in working hours. */
 export function isoMoment(date, rng) {
-  const two = (number) => String(number).padStart(2, "0");
+  const two = (number) => String(number).padStart(2, '0');
   return `${date}T${two(8 + rng.below(10))}:${two(rng.below(60))}:00Z`;
 }

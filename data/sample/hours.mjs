@@ -1,7 +1,7 @@
 // Opening hours in the syntax of OpenStreetMap, by kind of site and country (tables/hours.json).
-import { jsonTable } from "./tables.mjs";
+import { jsonTable } from './tables.mjs';
 
-const table = jsonTable("hours");
+const table = jsonTable('hours');
 
 function patternsFor(kind, country) {
   const group = table.groups[kind];
@@ -17,6 +17,6 @@ function patternFor(kind, country, rng) {
 export function hoursOf(kind, country, rng) {
   if (rng.chance(table.by_appointment)) return 'Mo-Fr 09:00-17:00 "by appointment"';
   const pattern = patternFor(kind, country, rng);
-  const closes = !pattern.includes("PH") && rng.chance(table.with_holidays);
+  const closes = !pattern.includes('PH') && rng.chance(table.with_holidays);
   return closes ? `${pattern}; PH off` : pattern;
 }

@@ -1,14 +1,14 @@
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { test } from "node:test";
-import { feature } from "topojson-client";
-import { fromCsv } from "./csv.mjs";
-import { sampleDirectory } from "./generate.mjs";
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { feature } from 'topojson-client';
+import { fromCsv } from './csv.mjs';
+import { sampleDirectory } from './generate.mjs';
 
-const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-10m.json"), "utf8"));
+const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-10m.json'), 'utf8'));
 const outlines = feature(topology, topology.objects.land).features.flatMap(({ geometry }) => {
-  return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 });
 
 /** Whether a ray to the east crosses the ring an odd number of times. */
@@ -36,13 +36,13 @@ function isOnLand(lon, lat) {
   });
 }
 
-test("of a hundred sites at most one lies off the land of a map that is good to a kilometre", () => {
-  const sites = fromCsv(sampleDirectory()["sites.csv"]);
+test('of a hundred sites at most one lies off the land of a map that is good to a kilometre', () => {
+  const sites = fromCsv(sampleDirectory()['sites.csv']);
   const coastal = sites.filter(({ lat, lon }) => !isOnLand(Number(lon), Number(lat)));
-  assert.ok(coastal.length < sites.length / 100, coastal.map(({ city }) => city).join(" "));
+  assert.ok(coastal.length < sites.length / 100, coastal.map(({ city }) => city).join(' '));
 });
 
-test("the map itself tells Leeds from the North Sea", () => {
+test('the map itself tells Leeds from the North Sea', () => {
   assert.ok(isOnLand(-1.55, 53.8));
   assert.ok(!isOnLand(3, 56));
 });

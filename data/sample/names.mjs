@@ -1,11 +1,11 @@
 // What sites and people are called, and what sites say of themselves. Every name ends in the mark.
-import { jsonTable } from "./tables.mjs";
+import { jsonTable } from './tables.mjs';
 
-const names = jsonTable("names");
-const people = jsonTable("people");
-const texts = jsonTable("descriptions");
+const names = jsonTable('names');
+const people = jsonTable('people');
+const texts = jsonTable('descriptions');
 
-export const mark = " (fictional)";
+export const mark = ' (fictional)';
 
 /** A row of a table by country, or by country and region where there is one ("CA-Québec"). */
 function localOf(table, place) {
@@ -27,7 +27,7 @@ export function personName(place, rng) {
 }
 
 function familyName(language, rng) {
-  return rng.pick(people.family[language]).split(" ")[0];
+  return rng.pick(people.family[language]).split(' ')[0];
 }
 
 function nameOnce(kind, language, rng) {
@@ -35,7 +35,7 @@ function nameOnce(kind, language, rng) {
   const second = rng.pick(names.words[language].filter((word) => word !== first));
   const [f, f2] = [familyName(language, rng), familyName(language, rng)];
   const form = rng.pick(names.forms[language][kind]);
-  return form.replace("{w}", first).replace("{w2}", second).replace("{f}", f).replace("{f2}", f2) + mark;
+  return form.replace('{w}', first).replace('{w2}', second).replace('{f}', f).replace('{f2}', f2) + mark;
 }
 
 /** A name of a site that is not in `taken` yet, which holds those of the same city; it is added there. */
@@ -48,9 +48,9 @@ export function siteName(kind, place, taken, rng) {
 
 /** "Wren Skin Clinic (fictional)" in Leeds is wren-skin-clinic-leeds; taken ones get a number. */
 export function slugFor(name, city, taken) {
-  const words = `${name.slice(0, -mark.length)} ${city}`.toLowerCase().replaceAll("ß", "ss").replaceAll("ł", "l");
-  const plain = words.normalize("NFD").replaceAll(/\p{M}/gu, "");
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  const words = `${name.slice(0, -mark.length)} ${city}`.toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l');
+  const plain = words.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const slug = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
   let free = slug;
   for (let next = 2; taken.has(free); ++next) free = `${slug}-${next}`;
   taken.add(free);

@@ -1,28 +1,28 @@
 // The practitioners of a site: how many, of which professions, on which registers (tables/professions.json).
 //
 // A registration number says what it is: FICT-GMC-004512. No register issues such numbers.
-import { personName } from "./names.mjs";
-import { jsonTable } from "./tables.mjs";
-import { injected } from "./treatments.mjs";
+import { personName } from './names.mjs';
+import { jsonTable } from './tables.mjs';
+import { injected } from './treatments.mjs';
 
-const table = jsonTable("professions");
+const table = jsonTable('professions');
 
 function registerOf(profession, place, rng) {
-  const registers = table.registers[place.country][table.groups[profession]] ?? [""];
-  return rng.pick(registers).replace("{region}", place.region);
+  const registers = table.registers[place.country][table.groups[profession]] ?? [''];
+  return rng.pick(registers).replace('{region}', place.region);
 }
 
 /** "California medical licence" gives FICT-CML-, "GMC" gives FICT-GMC-. */
 function numberOn(register, serial) {
-  const plain = register.normalize("NFD").replaceAll(/\p{M}/gu, "");
-  const words = plain.split(/[\s-]+/).filter((word) => !["de", "des", "of"].includes(word));
-  const short = words.length === 1 ? words[0].slice(0, 5) : words.map((word) => word[0]).join("");
-  return `FICT-${short.toUpperCase()}-${String(serial).padStart(6, "0")}`;
+  const plain = register.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const words = plain.split(/[\s-]+/).filter((word) => !['de', 'des', 'of'].includes(word));
+  const short = words.length === 1 ? words[0].slice(0, 5) : words.map((word) => word[0]).join('');
+  return `FICT-${short.toUpperCase()}-${String(serial).padStart(6, '0')}`;
 }
 
 /** Salons' professions and a few others never inject. */
 function treatmentsBy(profession, site, rng) {
-  const mayInject = table.groups[profession] !== "salon" && !table.never_inject.includes(profession);
+  const mayInject = table.groups[profession] !== 'salon' && !table.never_inject.includes(profession);
   const possible = site.treatments.filter((treatment) => mayInject || !injected.has(treatment));
   return rng.sample(possible, Math.ceil(possible.length * rng.between(0.4, 1)));
 }
@@ -30,11 +30,11 @@ function treatmentsBy(profession, site, rng) {
 function practitionerOf(site, place, serial, rng) {
   const profession = rng.weighted(table.by_kind[site.kind]);
   const register = registerOf(profession, place, rng);
-  const stated = register !== "" && rng.chance(table.states_number);
+  const stated = register !== '' && rng.chance(table.states_number);
   return {
-    id: `p-${String(serial).padStart(6, "0")}`,
+    id: `p-${String(serial).padStart(6, '0')}`,
     sites: [site.id], name: personName(place, rng), profession, treatments: treatmentsBy(profession, site, rng),
-    register, registration_number: stated ? numberOn(register, serial) : "", place,
+    register, registration_number: stated ? numberOn(register, serial) : '', place,
   };
 }
 
@@ -83,8 +83,8 @@ export function practitionersOf(sites, rng) {
 export function practitionerRow(practitioner) {
   return {
     ...practitioner,
-    site_ids: practitioner.sites.join(";"),
-    treatments: practitioner.treatments.join(";"),
-    fictional: "yes",
+    site_ids: practitioner.sites.join(';'),
+    treatments: practitioner.treatments.join(';'),
+    fictional: 'yes',
   };
 }

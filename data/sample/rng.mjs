@@ -81,6 +81,6 @@ export class Rng {
 
   /** `count` digits. */
   digits(count) {
-    return Array.from({ length: count }, () => this.below(10)).join("");
+    return Array.from({ length: count }, () => this.below(10)).join('');
   }
 }

@@ -1,7 +1,7 @@
 // What a site offers, by its kind, and what it asks for it, by its market (tables/treatments.json).
-import { jsonTable } from "./tables.mjs";
+import { jsonTable } from './tables.mjs';
 
-const table = jsonTable("treatments");
+const table = jsonTable('treatments');
 
 export const kinds = Object.keys(table.kind_shares);
 export const treatments = Object.keys(table.price_gbp);
@@ -13,7 +13,7 @@ export function kindOf(rng) {
 
 /** Salons inject only where that is not kept to medical professions. */
 function isAllowed(treatment, kind, country) {
-  return !injected.has(treatment) || kind !== "beauty-salon" || table.injecting_salons.includes(country);
+  return !injected.has(treatment) || kind !== 'beauty-salon' || table.injecting_salons.includes(country);
 }
 
 /** Ids of the catalogue, in the table's order. May be empty: a pharmacy as a rule offers none of them. */
