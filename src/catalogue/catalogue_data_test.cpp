@@ -85,6 +85,24 @@ TEST(ShippedCatalogue, SendsActiveAcneAndKeloidsToADoctorAndNotToATreatment) {
   }
 }
 
+/// The last piece of TOML in docs/catalogue.md.
+std::string documented_example() {
+  const std::string page = *read_file(fs::path(NEARME_SOURCE_DIR) / "docs/catalogue.md");
+  const std::string fence = "```toml\n";
+  const auto begin = page.rfind(fence) + fence.size();
+  return page.substr(begin, page.find("```", begin) - begin);
+}
+
+TEST(ShippedCatalogue, TakesTheCompleteExampleOfTheDocumentation) {
+  auto files = *read_catalogue_files(fs::path(NEARME_SOURCE_DIR) / "data/catalogue");
+  files.push_back({.name = "own.toml", .text = documented_example()});
+  const auto catalogue = Catalogue::load(files);
+  ASSERT_TRUE(catalogue) << catalogue.error().message;
+  EXPECT_EQ(catalogue->treatment_called("silicone tape")->guide->sections.size(), 2U);
+  EXPECT_EQ(name_of(catalogue->find(TreatmentId("facial"))->names), "Facial treatment");
+  EXPECT_EQ(catalogue->treatments().size(), shipped().treatments().size() + 1);
+}
+
 TEST(ShippedCatalogue, PutsMicroNeedlingFirstForAcneScars) {
   EXPECT_EQ(shipped().find(ConcernId("acne-scars"))->treatments.front().treatment, TreatmentId("micro-needling"));
 }

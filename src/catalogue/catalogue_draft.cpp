@@ -1,5 +1,6 @@
 #include "catalogue/catalogue_draft.hpp"
 
+#include <functional>
 #include <set>
 
 #include "catalogue/entry.hpp"
@@ -43,9 +44,10 @@ Result<void> read_concern(const Entry& entry, const Citations& citations, Concer
     if (std::ranges::count(concern.treatments, made.treatment, &ConcernTreatment::treatment) > 0) {
       return link.wrong(fmt::format("'{}' is named twice; keep one", made.treatment.text()));
     }
-    concern.treatments.push_back(std::move(made));
+    const auto weaker =
+        std::ranges::upper_bound(concern.treatments, made.strength, std::greater{}, &ConcernTreatment::strength);
+    concern.treatments.insert(weaker, std::move(made));
   }
-  std::ranges::stable_sort(concern.treatments, std::greater{}, &ConcernTreatment::strength);
   return {};
 }
 
