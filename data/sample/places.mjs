@@ -5,6 +5,7 @@ import { tsvTable } from './tables.mjs';
 
 const kmPerDegree = 111.195;
 const compass = { N: 0, NE: 45, E: 90, SE: 135, S: 180, SW: 225, W: 270, NW: 315 };
+const goldenAngle = 2.39996;
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
 const keyOf = ({ name, country, adminCode }) => `${name}|${country}|${adminCode}`;
@@ -87,10 +88,11 @@ function around(middle, deviation, rng) {
   return { east: middle.east + deviation * rng.normal(), north: middle.north + deviation * rng.normal() };
 }
 
-/** The quarters of a city: local centres at uneven distances, the same for all its sites. */
+/** The quarters of a city: local centres on all sides, at uneven distances, the same for all its sites. */
 function quartersOf(place, rng) {
-  return Array.from({ length: 3 + Math.floor(1.5 * place.spread) }, () => {
-    const bearing = rng.between(0, 2 * Math.PI);
+  const first = rng.between(0, 2 * Math.PI);
+  return Array.from({ length: 4 + Math.floor(1.5 * place.spread) }, (_, i) => {
+    const bearing = first + i * goldenAngle + rng.between(-0.5, 0.5);
     const distance = place.spread * rng.between(0.25, 0.95);
     return ashore({ east: distance * Math.sin(bearing), north: distance * Math.cos(bearing) }, place.sea);
   });
