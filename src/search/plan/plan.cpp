@@ -75,7 +75,7 @@ class Planning {
     if (question.position) {
       understood().place =
           AskedPlace{.name = fmt::format("{:.4f}, {:.4f}", question.position->lat(), question.position->lon()),
-                .position = *question.position};
+                     .position = *question.position};
     } else if (!question.postcode.empty()) {
       understood().place = place_of_postcode(question);
     } else {
@@ -98,7 +98,7 @@ class Planning {
     const auto count = static_cast<double>(sites.size());
     const auto piece = std::ranges::find(question.pieces, "place", &Piece::meaning);
     return AskedPlace{.name = piece == question.pieces.end() ? question.postcode : piece->value,
-                 .position = *LatLon::make({.lat = lat / count, .lon = lon / count})};
+                      .position = *LatLon::make({.lat = lat / count, .lon = lon / count})};
   }
 
   void take_area(const Question& question) {

@@ -1,0 +1,51 @@
+#include "search/open/open_moment.hpp"
+
+#include <gtest/gtest.h>
+
+#include "search/testing/small_world.hpp"
+
+namespace nearme {
+namespace {
+
+const TestIndex& made() {
+  static const TestIndex index = index_of(small_directory());
+  return index;
+}
+
+OpenState state_of(std::string_view id, const char* moment) {
+  const OpenMoment at{*made().index, *parse_instant(moment)};
+  return at.state(*made().index->find(id));
+}
+
+TEST(OpenMoment, HasThreeValues) {
+  EXPECT_EQ(state_of("alpha", "2026-11-23T10:00:00Z"), OpenState::open);    // Monday
+  EXPECT_EQ(state_of("alpha", "2026-11-22T10:00:00Z"), OpenState::closed);  // Sunday
+  EXPECT_EQ(state_of("delta", "2026-11-23T10:00:00Z"), OpenState::unknown);
+  EXPECT_EQ(state_of("beta", "2026-11-22T03:00:00Z"), OpenState::open);  // round the clock
+}
+
+TEST(OpenMoment, ItsOpenSitesAreThoseWhoseStateIsOpen) {
+  const OpenMoment at{*made().index, *parse_instant("2026-11-23T10:00:00Z")};
+  for (std::uint32_t i = 0; i < made().index->size(); ++i) {
+    const SitePosition site{i};
+    EXPECT_EQ(at.open_sites().contains(site), at.state(site) == OpenState::open);
+  }
+}
+
+TEST(OpenMoments, SecondsOfOneMinuteShareOneWorkingOut) {
+  OpenMoments moments{*made().index};
+  const auto noon = *parse_instant("2026-11-23T12:00:00Z");
+  EXPECT_EQ(moments.at(noon), moments.at(noon + std::chrono::seconds{59}));
+  EXPECT_NE(moments.at(noon), moments.at(noon + std::chrono::seconds{60}));
+}
+
+TEST(OpenMoments, ForgetsTheOldestOfMany) {
+  OpenMoments moments{*made().index};
+  const auto noon = *parse_instant("2026-11-23T12:00:00Z");
+  const std::weak_ptr<const OpenMoment> first = moments.at(noon);
+  for (int minute = 1; minute < 20; ++minute) (void)moments.at(noon + std::chrono::minutes{minute});
+  EXPECT_TRUE(first.expired());
+}
+
+}  // namespace
+}  // namespace nearme

@@ -1,0 +1,284 @@
+#include "search/search.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <random>
+#include <set>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "geo/distance.hpp"
+#include "search/testing/small_world.hpp"
+
+namespace nearme {
+namespace {
+
+const Instant kSundayNoon = *parse_instant("2026-11-22T12:00:00Z");
+const LatLon kLeeds = *LatLon::make({.lat = 53.79648, .lon = -1.54785});
+
+/// A search over some listings.
+struct World {
+  explicit World(std::vector<Listing> all) : listings(std::move(all)), made(index_of(listings)) {}
+
+  std::vector<Listing> listings;
+  TestIndex made;
+  Search search{made.index, real_catalogue(), small_gazetteer()};
+
+  SearchAnswer answer(const SearchRequest& request) const {
+    auto answer = search.run(request);
+    EXPECT_TRUE(answer) << answer.error().message;
+    return answer ? *std::move(answer) : SearchAnswer{};
+  }
+};
+
+std::string id_of(const SearchResult& result) { return nlohmann::json::parse(result.ready_json)["id"]; }
+
+std::vector<std::string> ids_of(const SearchAnswer& answer) {
+  std::vector<std::string> ids;
+  for (const auto& result : answer.results) ids.push_back(id_of(result));
+  return ids;
+}
+
+SearchRequest asking(std::string q) { return {.q = std::move(q), .now = kSundayNoon}; }
+
+const World& small_world() {
+  static const World world{small_directory()};
+  return world;
+}
+
+TEST(Search, AnEmptyDirectoryAnswersNothingAndSaysSo) {
+  const World empty{{}};
+  const auto answer = empty.answer(asking("micro-needling near Leeds"));
+  EXPECT_TRUE(answer.results.empty());
+  EXPECT_EQ(answer.total, 0U);
+  EXPECT_EQ(answer.understood.place->name, "Leeds");
+}
+
+TEST(Search, ATreatmentNearATownGivesTheSitesThatOfferItThere) {
+  const auto answer = small_world().answer(asking("micro-needling near Leeds"));
+  EXPECT_EQ(ids_of(answer), (std::vector<std::string>{"alpha", "beta"}));  // the confirmed one first
+  EXPECT_EQ(answer.total, 2U);
+  EXPECT_EQ(answer.understood.treatments, std::vector{TreatmentId{"micro-needling"}});
+  EXPECT_EQ(answer.understood.place->country, "GB");
+  EXPECT_EQ(answer.understood.radius, Metres::from_kilometres(25));
+  EXPECT_EQ(answer.results.front().match, Match::offers);
+}
+
+TEST(Search, AMisspeltTreatmentIsCorrectedAndTheCorrectionIsTold) {
+  const auto answer = small_world().answer(asking("mirconeedling near leeds"));
+  EXPECT_EQ(answer.total, 2U);
+  ASSERT_EQ(answer.understood.corrections.size(), 1U);
+  EXPECT_EQ(answer.understood.corrections.front().from, "mirconeedling");
+}
+
+TEST(Search, NothingWithinTheRadiusGivesTheNearestAndSaysSo) {
+  const auto answer = small_world().answer(asking("hifu near leeds"));
+  ASSERT_TRUE(answer.widened);
+  EXPECT_EQ(answer.total, 0U);
+  EXPECT_EQ(id_of(answer.results.front()), "eta");
+  EXPECT_NEAR(answer.widened->nearest.kilometres(), 35.4, 1);
+  // What may offer it within the radius stands behind, and is marked.
+  ASSERT_GT(answer.results.size(), 1U);
+  EXPECT_EQ(answer.results.back().match, Match::may_offer);
+}
+
+TEST(Search, ThePlaceOfANameIsTheOneNearTheAsker) {
+  auto request = asking("micro-needling in paris");
+  EXPECT_EQ(small_world().answer(request).understood.place->country, "FR");
+  request.at = LatLon::make({.lat = 33.5, .lon = -95.5}).value();
+  const auto answer = small_world().answer(request);
+  EXPECT_EQ(answer.understood.place->country, "US");
+  EXPECT_EQ(answer.understood.alternatives.front().country, "FR");
+  EXPECT_EQ(ids_of(answer), std::vector<std::string>{"texas"});
+}
+
+TEST(Search, AnUnknownPlaceInNearIsAnErrorThatNamesIt) {
+  const auto answer = small_world().search.run({.near = "Xyzzyburgh", .now = kSundayNoon});
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().parameter, "near");
+  EXPECT_NE(answer.error().message.find("Xyzzyburgh"), std::string::npos);
+}
+
+TEST(Search, APostcodeOfTheSitesIsAPlace) {
+  const auto answer = small_world().answer(asking("skin needling LS1 4AP"));
+  ASSERT_TRUE(answer.understood.place);
+  EXPECT_EQ(answer.understood.place->name, "LS1 4AP");
+  EXPECT_EQ(id_of(answer.results.front()), "alpha");
+}
+
+TEST(Search, NamesAreFoundByTheirWordsInAnyOrderAndWithTypos) {
+  EXPECT_EQ(ids_of(small_world().answer(asking("dr patel"))), std::vector<std::string>{"gamma"});
+  EXPECT_EQ(ids_of(small_world().answer(asking("patel gamma"))), std::vector<std::string>{"gamma"});
+  EXPECT_EQ(ids_of(small_world().answer(asking("alpha skin clinic"))), std::vector<std::string>{"alpha"});
+  EXPECT_EQ(ids_of(small_world().answer(asking("epsilonn dental"))), std::vector<std::string>{"epsilon"});
+}
+
+TEST(Search, OpenNowKeepsOnlyWhatIsOpenForCertain) {
+  const auto answer = small_world().answer(asking("micro-needling near leeds open now"));
+  EXPECT_EQ(ids_of(answer), std::vector<std::string>{"beta"});  // alpha is closed on Sundays
+  EXPECT_TRUE(answer.understood.open_now);
+  auto on_monday = asking("micro-needling near leeds");
+  on_monday.open_at = *parse_instant("2026-11-23T10:00:00Z");
+  EXPECT_EQ(small_world().answer(on_monday).total, 2U);
+}
+
+TEST(Search, EvidenceAndPriceHoldForTheTreatmentAskedFor) {
+  auto confirmed = asking("micro-needling near leeds");
+  confirmed.only_confirmed = true;
+  EXPECT_EQ(ids_of(small_world().answer(confirmed)), std::vector<std::string>{"alpha"});
+  auto cheap = asking("micro-needling near leeds");
+  cheap.price_max_hundredths = 100'00;
+  EXPECT_EQ(ids_of(small_world().answer(cheap)),
+            std::vector<std::string>{"beta"});  // alpha's peel costs 80, its needling 120
+}
+
+TEST(Search, FacetsCountTheSitesThatAnswer) {
+  auto request = asking("near leeds");
+  request.facets = {Facet::kind, Facet::treatment};
+  const auto answer = small_world().answer(request);
+  ASSERT_EQ(answer.facets.size(), 2U);
+  std::uint64_t kinds = 0;
+  for (const auto& [id, count] : answer.facets.front().second) kinds += count;
+  EXPECT_EQ(kinds, answer.total);
+  EXPECT_EQ(answer.facets.back().second.front().id, "micro-needling");
+}
+
+TEST(Search, ACursorOfAnotherQuestionIsRefused) {
+  auto request = asking("near leeds");
+  request.limit = 1;
+  request.cursor = small_world().answer(request).next;
+  EXPECT_TRUE(small_world().search.run(request));
+  request.q = "near york";
+  EXPECT_EQ(small_world().search.run(request).error().parameter, "cursor");
+  request.cursor += "0";
+  EXPECT_EQ(small_world().search.run(request).error().parameter, "cursor");
+}
+
+TEST(Search, WithoutAPlaceThereAreNoDistances) {
+  for (const auto& result : small_world().answer(asking("micro-needling")).results) EXPECT_FALSE(result.distance);
+}
+
+// ---- the slow twin
+
+/// What a random request asks for, checked site by site.
+struct SlowTwin {
+  SearchRequest request;
+
+  [[nodiscard]] const Offer* offer_of(const Site& site) const {
+    for (const auto& offer : site.offers) {
+      if (std::ranges::find(request.treatments, offer.treatment) != request.treatments.end()) return &offer;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool passes(const Listing& listing) const {
+    const auto& site = listing.site;
+    if (!request.treatments.empty() && offer_of(site) == nullptr) return false;
+    if (!request.kinds.empty() && site.kinds.front() != request.kinds.front()) return false;
+    if (request.only_wheelchair && site.wheelchair != Wheelchair::yes) return false;
+    if (request.only_confirmed && listing.claims.empty()) return false;
+    if (request.price_max_hundredths && !(price_of(site) <= *request.price_max_hundredths)) return false;
+    if (request.radius && distance(*request.at, site.position) > *request.radius) return false;
+    return !request.box || request.box->contains(site.position);
+  }
+
+  [[nodiscard]] std::int64_t price_of(const Site& site) const {
+    auto least = std::numeric_limits<std::int64_t>::max();
+    for (const auto& offer : site.offers) {
+      const bool counts = request.treatments.empty() || offer.treatment == request.treatments.front();
+      if (counts && offer.price) least = std::min(least, offer.price->hundredths);
+    }
+    return least;
+  }
+
+  [[nodiscard]] double key_of(const Site& site) const {
+    if (request.sort == Sort::price) return static_cast<double>(price_of(site));
+    if (request.sort == Sort::rating) return site.rating ? -site.rating->value : 1;
+    return 0;
+  }
+
+  [[nodiscard]] std::vector<std::string> answer(const std::vector<Listing>& listings) const {
+    using Row = std::tuple<double, double, std::string>;
+    std::vector<Row> rows;
+    const auto from = to_unit_vector(*request.at);
+    for (const auto& listing : listings) {
+      if (passes(listing))
+        rows.emplace_back(key_of(listing.site), chord_squared(from, to_unit_vector(listing.site.position)),
+                          listing.site.id.text());
+    }
+    std::ranges::sort(rows);
+    std::vector<std::string> ids;
+    for (const auto& row : rows) ids.push_back(std::get<2>(row));
+    return ids;
+  }
+};
+
+SearchRequest random_request(std::mt19937& random) {
+  const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
+  constexpr auto kPlaces = std::to_array<Degrees>(
+      {{.lat = 53.8, .lon = -1.5}, {.lat = -17, .lon = -179.95}, {.lat = 90, .lon = 0}, {.lat = 48.9, .lon = 2.3}});
+  SearchRequest request{
+      .at = *LatLon::make(kPlaces[below(kPlaces.size())]), .limit = 1 + below(40), .now = kSundayNoon};
+  if (below(2) == 0) request.treatments = {TreatmentId{below(2) == 0 ? "micro-needling" : "prp"}};
+  if (below(3) == 0) request.kinds = {KindId{"dermatology"}};
+  if (below(4) == 0) request.only_wheelchair = true;
+  if (below(4) == 0) request.only_confirmed = true;
+  if (below(4) == 0) request.price_max_hundredths = 100'00;
+  if (below(2) == 0) request.radius = Metres::from_kilometres(1 + below(30));
+  if (!request.radius && below(3) == 0) request.box = *GeoBox::make({179.9, -17.2, -179.9, -16.8});
+  constexpr auto kSorts = std::to_array({Sort::distance, Sort::price, Sort::rating});
+  request.sort = kSorts[below(kSorts.size())];
+  return request;
+}
+
+std::vector<std::string> all_pages(const World& world, SearchRequest request) {
+  std::vector<std::string> ids;
+  for (int page = 0; page < 2000; ++page) {
+    const auto answer = world.answer(request);
+    if (answer.widened) return ids;
+    std::ranges::copy(ids_of(answer), std::back_inserter(ids));
+    request.cursor = answer.next;
+    if (request.cursor.empty()) break;
+  }
+  return ids;
+}
+
+TEST(Search, EveryOrderAndFilterAgreesWithTheSlowTwinPageByPage) {
+  const World world{random_directory(7, 600)};
+  for (unsigned seed = 1; seed <= 120; ++seed) {
+    std::mt19937 random{seed};
+    const SlowTwin twin{random_request(random)};
+    const auto expected = twin.answer(world.listings);
+    EXPECT_EQ(all_pages(world, twin.request), expected) << "seed " << seed;
+    EXPECT_EQ(world.answer(twin.request).total, expected.size()) << "seed " << seed;
+  }
+}
+
+TEST(Search, TheBestAreTheBestByTheTermsThatAreExplained) {
+  const World world{random_directory(11, 500)};
+  SearchRequest request{
+      .at = kLeeds, .treatments = {TreatmentId{"micro-needling"}}, .limit = 100, .explain = true, .now = kSundayNoon};
+  std::set<std::string> seen;
+  double last = 2;
+  std::uint64_t total = 0;
+  for (;;) {
+    const auto answer = world.answer(request);
+    total = answer.total;
+    for (const auto& result : answer.results) {
+      const auto& why = *result.why;
+      EXPECT_NEAR(why.score, why.nearness + why.match + why.evidence + why.open + why.completeness, 1e-12);
+      EXPECT_LE(why.score, last);
+      last = why.score;
+      EXPECT_TRUE(seen.insert(id_of(result)).second) << "twice: " << id_of(result);
+    }
+    request.cursor = answer.next;
+    if (request.cursor.empty()) break;
+    // The first page alone must be the best: a smaller one is its beginning.
+    request.limit = 7;
+  }
+  EXPECT_EQ(seen.size(), total);
+}
+
+}  // namespace
+}  // namespace nearme

@@ -1,0 +1,52 @@
+#include "search/suggest.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "search/testing/small_world.hpp"
+
+namespace nearme {
+namespace {
+
+std::vector<Suggestion> suggest(std::string q, std::size_t limit = 8) {
+  static const TestIndex made = index_of(small_directory());
+  static const Search search{made.index, real_catalogue(), small_gazetteer()};
+  return search.suggest({.q = std::move(q), .at = {}, .limit = limit});
+}
+
+bool has(const std::vector<Suggestion>& suggestions, std::string_view type, std::string_view id) {
+  return std::ranges::any_of(suggestions, [&](const Suggestion& each) { return each.type == type && each.id == id; });
+}
+
+TEST(Suggest, AnEmptyBoxOffersTheMostUsualTreatment) {
+  const auto suggestions = suggest("");
+  ASSERT_FALSE(suggestions.empty());
+  EXPECT_EQ(suggestions.front().id, "micro-needling");
+}
+
+TEST(Suggest, MixesTreatmentsPlacesAndSites) {
+  EXPECT_TRUE(has(suggest("micro"), "treatment", "micro-needling"));
+  EXPECT_TRUE(has(suggest("acne"), "concern", "acne-scars"));
+  EXPECT_TRUE(has(suggest("alp"), "site", "alpha"));
+  const auto places = suggest("lee");
+  EXPECT_TRUE(std::ranges::any_of(
+      places, [](const Suggestion& each) { return each.type == "locality" && each.name == "Leeds"; }));
+}
+
+TEST(Suggest, CompletesThePlaceBehindNear) {
+  const auto suggestions = suggest("micro-needling near lee");
+  ASSERT_FALSE(suggestions.empty());
+  EXPECT_EQ(suggestions.front().name, "micro-needling near Leeds");
+}
+
+TEST(Suggest, ForgivesATypo) { EXPECT_TRUE(has(suggest("mirconeedling"), "treatment", "micro-needling")); }
+
+TEST(Suggest, NeverGivesMoreThanItWasAskedFor) {
+  for (const std::size_t limit : {1U, 2U, 5U}) EXPECT_LE(suggest("m", limit).size(), limit);
+}
+
+TEST(Suggest, NonsenseGivesNothing) { EXPECT_TRUE(suggest("\xff\xfe zzzzqqqq 💆").empty()); }
+
+}  // namespace
+}  // namespace nearme

@@ -1,0 +1,102 @@
+#include "search/understand/question_reader.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "search/testing/small_world.hpp"
+
+namespace nearme {
+namespace {
+
+/// Words and postcodes that the sites of the tests know.
+class FixedWords final : public KnownWords {
+ public:
+  [[nodiscard]] bool has_word(std::string_view folded) const override { return kWords.contains(std::string{folded}); }
+  [[nodiscard]] bool has_postcode(std::string_view folded) const override {
+    return folded == "ls14ap" || folded == "ls1";
+  }
+
+ private:
+  const std::set<std::string> kWords{"alpha", "patel", "dr", "harley", "street", "skin"};
+};
+
+Question read(std::string_view text) {
+  static const PhraseBook phrases{real_catalogue()};
+  static const FixedWords known;
+  return QuestionReader{phrases, small_gazetteer(), known}.read(text);
+}
+
+/// A question in one line: concepts, @place, ~position, #postcode, me, open, "words".
+std::string reading_of(std::string_view text) {
+  const auto question = read(text);
+  std::string reading;
+  const auto add = [&](const std::string& part) { reading += (reading.empty() ? "" : " ") + part; };
+  for (const auto& meaning : question.concepts) add(meaning.id);
+  if (!question.places.empty()) {
+    const auto& locality = question.places.front().locality;
+    add("@" + std::string{locality.name} + "," + std::string{locality.country});
+  }
+  if (question.position) add("~position");
+  if (!question.postcode.empty()) add("#" + question.postcode);
+  if (question.near_me) add("me");
+  if (question.open_now) add("open");
+  if (!question.text.empty()) add("\"" + question.text + "\"");
+  return reading;
+}
+
+TEST(Question, NothingIsReadOutOfNothing) {
+  for (const auto* text : {"", "   ", ",,,", "\xff\xfe", "💆"}) EXPECT_TRUE(read(text).concepts.empty()) << text;
+  EXPECT_EQ(reading_of(""), "");
+}
+
+TEST(Question, IsReadAsAPersonMeansIt) {
+  const std::vector<std::pair<std::string, std::string>> readings{
+      {"micro-needling near Leeds", "micro-needling @Leeds,GB"},
+      {"microneedling leeds", "micro-needling @Leeds,GB"},
+      {"Micro Needling in leeds, AL", "micro-needling @Leeds,US"},
+      {"acne scars nr york", "acne-scars @York,GB"},
+      {"chemical peel near Peel", "chemical-peel @Peel,IM"},
+      {"micro needling Newcastle upon Tyne", "micro-needling @Newcastle upon Tyne,GB"},
+      {"micro-needling Paris, Texas", "micro-needling @Paris,US"},
+      {"dermatologist in Zurich", "dermatology @Zürich,CH"},
+      {"skin needling LS1", "micro-needling #ls1"},
+      {"skin needling ls1 4ap", "micro-needling #ls14ap"},
+      {"micro-needling near me", "micro-needling me"},
+      {"micro-needling around 51.5,-0.12", "micro-needling ~position"},
+      {"mirconeedling for acne scars nr Leeds open now", "acne-scars micro-needling @Leeds,GB open"},
+      {"dr patel harley street", "\"dr patel harley street\""},
+      {"leeds", "@Leeds,GB"},
+      {"facial bath", "facial @Bath,GB"},
+  };
+  for (const auto& [text, reading] : readings) EXPECT_EQ(reading_of(text), reading) << text;
+}
+
+TEST(Question, NeverMergesWhatMustNotBeMerged) {
+  EXPECT_EQ(reading_of("rf micro-needling"), "rf-micro-needling");
+  EXPECT_EQ(reading_of("microblading"), "microblading");
+  EXPECT_EQ(reading_of("mesotherapy"), "mesotherapy");
+}
+
+TEST(Question, EveryPieceSaysWhichCharactersItCameFrom) {
+  constexpr std::string_view kText = "Micro-needling  near LEEDS";
+  for (const auto& piece : read(kText).pieces) {
+    ASSERT_LE(piece.end, kText.size());
+    if (piece.meaning == "treatment") {
+      EXPECT_EQ(kText.substr(piece.begin, piece.end - piece.begin), "Micro-needling");
+    }
+    if (piece.meaning == "place") {
+      EXPECT_EQ(kText.substr(piece.begin, piece.end - piece.begin), "LEEDS");
+    }
+  }
+  EXPECT_EQ(read(kText).pieces.size(), 3U);
+}
+
+TEST(Question, AWordOfASitesNameIsNoTypo) {
+  // "skin" is one edit from nothing in the catalogue; "patel" must not become "peel".
+  EXPECT_TRUE(read("patel").corrections.empty());
+}
+
+}  // namespace
+}  // namespace nearme
