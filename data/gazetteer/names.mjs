@@ -11,27 +11,39 @@ const spellOut = (name, letters) => name.replace(/./gu, (letter) => letters[lett
 const UMLAUTS = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 const NORDIC_LETTERS = { å: 'aa', Å: 'Aa', ø: 'oe', Ø: 'Oe', æ: 'ae', Æ: 'Ae', ö: 'oe', Ö: 'Oe', ä: 'ae', Ä: 'Ae' };
 
-// Each rule gives the names that follow from a name in a country; a name that equals the first is dropped later.
-const RULES = [
+// Rules give the names that follow from a name in a country. Those of spelling hold for names in any language.
+const SPELLINGS = [
+  (name, country) => (GERMAN.has(country) ? [spellOut(name, UMLAUTS)] : []),
+  (name, country) => (NORDIC.has(country) ? [spellOut(name, NORDIC_LETTERS)] : []),
+];
+
+// Those that shorten a name hold unless the area has a place of the short name: Zürich (Kreis 11) is not Zürich.
+const SHORTENINGS = [
   // Frankfurt (Oder), Washington, D.C.
   (name) => [name.replace(/\s*\(.*\)/, ''), name.replace(/,.*/, '')],
   // Biel/Bienne, Bozen - Bolzano
   (name) => name.split(/\s*\/\s*|\s+[-–]\s+/),
   // Newcastle upon Tyne, Stratford-upon-Avon, Stoke-on-Trent
   (name, country) => (BRITISH.has(country) ? [name.replace(/[ -](upon|on|under)[ -].*/i, '')] : []),
-  // Frankfurt am Main, Freiburg im Breisgau, Rothenburg ob der Tauber
+  // Frankfurt am Main, Rothenburg ob der Tauber
   (name, country) =>
     GERMAN.has(country) ? [name.replace(/ (am|an der|an|im|in der|in|bei|ob der|vor der|auf|a\.d\.) .*/, '')] : [],
-  (name, country) => (GERMAN.has(country) ? [spellOut(name, UMLAUTS)] : []),
-  (name, country) => (NORDIC.has(country) ? [spellOut(name, NORDIC_LETTERS)] : []),
 ];
 
+const apply = (rules, names, country) => names.flatMap((name) => rules.flatMap((rule) => rule(name, country)));
+
+const nameInArea = ({ area }, name) => `${area} ${plain(name)}`;
+
+/** The names of all places, each with its area, for otherNames. */
+export const namesInAreas = (places) => new Set(places.map((place) => nameInArea(place, place.name)));
+
 /** All other names of a place, each once, in the order of their code units. */
-export function otherNames({ name, names, exonyms = [], country }) {
-  const known = [name, ...names];
-  const derived = known.flatMap((each) => RULES.flatMap((rule) => rule(each, country)));
+export function otherNames(place, taken) {
+  const { name, names, exonyms = [], country } = place;
+  const short = apply(SHORTENINGS, [name, ...names], country);
+  const known = [...names, ...exonyms, ...short.filter((each) => !taken.has(nameInArea(place, each)))];
   const others = new Map();
-  for (const other of [...names, ...exonyms, ...derived]) {
+  for (const other of [...known, ...apply(SPELLINGS, [name, ...known], country)]) {
     const key = plain(other);
     if (key.length >= 2 && key !== plain(name) && !others.has(key)) others.set(key, other.trim());
   }

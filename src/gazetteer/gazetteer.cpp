@@ -1,7 +1,6 @@
 #include "gazetteer/gazetteer.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 #include <utility>
 
@@ -85,11 +84,15 @@ void add_guesses(std::vector<Guess>& guesses, const Gazetteer::Tables& tables, s
 
 std::vector<Guess> guess(const Gazetteer::Tables& tables, std::string_view key, int most) {
   const auto letters = letter_set(key);
-  const auto key_length = static_cast<std::int64_t>(length(key));
+  const auto letter_count = static_cast<std::int64_t>(length(key));
+  const auto shorter_than = [](std::int64_t count) {
+    return [count](const SpellingRecord& spelling) { return std::int64_t{spelling.length} < count; };
+  };
+  const auto begin = tables.spellings.partition_point(0, shorter_than(letter_count - most));
+  const auto end = tables.spellings.partition_point(begin, shorter_than(letter_count + most + 1));
   std::vector<Guess> guesses;
-  for (std::size_t i = 0; i < tables.spellings.size(); ++i) {
+  for (auto i = begin; i < end; ++i) {
     const auto spelling = tables.spellings[i];
-    if (std::abs(key_length - std::int64_t{spelling.length}) > most) continue;
     if (!may_be_within(letters, spelling.letters, most)) continue;
     const auto candidate = tables.string(tables.names[spelling.first_name].key);
     if (const auto edits = edit_distance(key, candidate, most))

@@ -1,6 +1,9 @@
 #include "text/edit_distance.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <string>
 #include <vector>
 
@@ -11,8 +14,14 @@ namespace {
 
 using Letters = std::u32string_view;
 
-std::u32string to_letters(std::string_view utf8) {
-  std::u32string letters;
+/// Room for the letters and rows of usual words without asking the heap, which would cost more than the comparison.
+struct Scratch {
+  std::array<std::byte, 2048> room;
+  std::pmr::monotonic_buffer_resource memory{room.data(), room.size()};
+};
+
+std::pmr::u32string to_letters(std::string_view utf8, Scratch& scratch) {
+  std::pmr::u32string letters(&scratch.memory);
   letters.reserve(utf8.size());
   for (std::size_t i = 0; i < utf8.size();) {
     UChar32 code_point = 0;
@@ -37,10 +46,15 @@ void drop_common_ends(Letters& a, Letters& b) {
 /// side of the diagonal: what lies further off costs more than `most`.
 class BandedTable {
  public:
-  BandedTable(Letters a, Letters b, int most)
-      : a_(a), b_(b), band_(static_cast<std::size_t>(most)), too_far_(most + 1), row_(b.size() + 1, too_far_) {
+  BandedTable(Letters a, Letters b, int most, Scratch& scratch)
+      : a_(a),
+        b_(b),
+        band_(static_cast<std::size_t>(most)),
+        too_far_(most + 1),
+        row_(b.size() + 1, too_far_, &scratch.memory),
+        above_(row_, &scratch.memory),
+        two_above_(row_, &scratch.memory) {
     for (std::size_t j = 0; j <= std::min(band_, b.size()); ++j) row_[j] = static_cast<int>(j);
-    above_ = two_above_ = std::vector<int>(b.size() + 1, too_far_);
   }
 
   int distance() {
@@ -78,17 +92,18 @@ class BandedTable {
   Letters b_;
   std::size_t band_;
   int too_far_;
-  std::vector<int> row_;
-  std::vector<int> above_;
-  std::vector<int> two_above_;
+  std::pmr::vector<int> row_;
+  std::pmr::vector<int> above_;
+  std::pmr::vector<int> two_above_;
 };
 
 }  // namespace
 
 std::optional<int> edit_distance(std::string_view a, std::string_view b, int most) {
   if (most < 0) return std::nullopt;
-  const auto letters_of_a = to_letters(a);
-  const auto letters_of_b = to_letters(b);
+  Scratch scratch;
+  const auto letters_of_a = to_letters(a, scratch);
+  const auto letters_of_b = to_letters(b, scratch);
   Letters rest_of_a = letters_of_a;
   Letters rest_of_b = letters_of_b;
   drop_common_ends(rest_of_a, rest_of_b);
@@ -96,7 +111,7 @@ std::optional<int> edit_distance(std::string_view a, std::string_view b, int mos
   const auto shorter = std::min(rest_of_a.size(), rest_of_b.size());
   if (longer - shorter > static_cast<std::size_t>(most)) return std::nullopt;
   const auto reachable = static_cast<int>(std::min(static_cast<std::size_t>(most), longer));
-  const int distance = BandedTable(rest_of_a, rest_of_b, reachable).distance();
+  const int distance = BandedTable(rest_of_a, rest_of_b, reachable, scratch).distance();
   return distance <= reachable ? std::optional(distance) : std::nullopt;
 }
 

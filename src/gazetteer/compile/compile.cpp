@@ -165,6 +165,7 @@ class Compiler {
       spellings_.push_back(
           {.letters = letter_set(key), .length = static_cast<std::uint32_t>(length(key)), .first_name = i});
     }
+    std::ranges::stable_sort(spellings_, {}, &SpellingRecord::length);
   }
 
   [[nodiscard]] std::vector<std::byte> lay_out() const {

@@ -59,7 +59,7 @@ struct AreaRecord {
   std::uint32_t key_count;
 };
 
-/// A key that may be what a misspelled word meant: some locality of 1,000 people or more has it.
+/// A key that may be what a misspelled word meant: some locality of 1,000 people or more has it. Sorted by length.
 struct SpellingRecord {
   std::uint32_t letters;  ///< letter_set() of the key
   std::uint32_t length;   ///< code points of the key
