@@ -21,10 +21,13 @@ int levels_for(std::uint32_t size);
 /// a level, words stand in node order. Layout: docs/image-format.md, section "BITS". Immutable; threads: any.
 class BitTrie {
  public:
-  /// Over bytes that `BitTrieBuilder` wrote for an image of `size` positions. Checks every count and that ranks agree
+  /// Over bytes that `build_bit_trie` wrote for an image of `size` positions. Checks every count and that ranks agree
   /// with the words, once, here, so that walks need no checks. Errors: corrupt, with the byte position of the first
   /// thing wrong.
   [[nodiscard]] static Result<BitTrie> open(std::span<const std::byte> bytes, std::uint32_t size);
+
+  /// The same over bytes that `open` has already found sound: costs no look at the words.
+  [[nodiscard]] static BitTrie over_checked(const std::byte* bytes, std::uint32_t size);
 
   /// The empty set.
   BitTrie() = default;
@@ -32,6 +35,9 @@ class BitTrie {
   [[nodiscard]] int levels() const { return levels_; }
   [[nodiscard]] std::uint32_t count() const { return count_; }  ///< members
   [[nodiscard]] bool empty() const { return count_ == 0; }
+
+  /// The non-zero words of a level, in node order.
+  [[nodiscard]] std::span<const std::uint64_t> words(int level) const { return {words_[level], word_counts_[level]}; }
 
   /// The word of a node by its index among the level's non-zero words. The root's index is 0; an empty trie has none.
   [[nodiscard]] std::uint64_t word(int level, std::uint32_t index) const { return words_[level][index]; }
@@ -42,33 +48,47 @@ class BitTrie {
     return first_child_[level][index] + static_cast<std::uint32_t>(std::popcount(below));
   }
 
+  /// How many members stand below a node. Cost: the leaf words below it, which lie side by side.
+  [[nodiscard]] std::uint64_t count_below(int level, std::uint32_t index) const;
+
   [[nodiscard]] bool contains(SitePosition position) const;
   [[nodiscard]] std::vector<SitePosition> to_positions() const;
 
   static constexpr int kMaxLevels = 6;  ///< 64^6 positions
 
  private:
-  friend class OwnedBitTrie;
+  [[nodiscard]] Result<void> check(std::uint32_t size) const;
+  [[nodiscard]] std::uint32_t first_leaf(int level, std::uint32_t index) const;
 
   int levels_ = 0;
   std::uint32_t count_ = 0;
+  std::uint32_t word_counts_[kMaxLevels] = {};
   const std::uint64_t* words_[kMaxLevels] = {};
   const std::uint32_t* first_child_[kMaxLevels] = {};  ///< unused on level 0
 };
 
-/// Writes the bytes of a trie. `positions` ascend strictly and are below `size`.
+/// Writes the bytes of a trie. `positions` ascend strictly and are below `size`. Always a multiple of 8 bytes long.
 std::vector<std::byte> build_bit_trie(std::span<const std::uint32_t> positions, std::uint32_t size);
 
-/// A trie together with its bytes: for sets made at query time or each minute (unions, open now).
+/// A trie together with its bytes: for sets made at query time or each minute (unions, open now). Its view stays good
+/// when it is moved.
 class OwnedBitTrie {
  public:
   [[nodiscard]] static OwnedBitTrie from_positions(std::span<const std::uint32_t> positions, std::uint32_t size);
-  /// The union of some tries over the same `size`.
+  /// The union of some tries over the same `size`. Cost: the words of all of them.
   [[nodiscard]] static OwnedBitTrie union_of(std::span<const BitTrie> tries, std::uint32_t size);
+
+  OwnedBitTrie(OwnedBitTrie&&) noexcept = default;
+  OwnedBitTrie& operator=(OwnedBitTrie&&) noexcept = default;
+  OwnedBitTrie(const OwnedBitTrie&) = delete;
+  OwnedBitTrie& operator=(const OwnedBitTrie&) = delete;
+  ~OwnedBitTrie() = default;
 
   [[nodiscard]] const BitTrie& view() const { return view_; }
 
  private:
+  OwnedBitTrie(std::vector<std::uint64_t> storage, std::uint32_t size);
+
   std::vector<std::uint64_t> storage_;
   BitTrie view_;
 };

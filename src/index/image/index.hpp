@@ -9,31 +9,17 @@
 #include <string_view>
 #include <vector>
 
-#include "base/mapped_file.hpp"
 #include "directory/site.hpp"
 #include "geo/lat_lon.hpp"
 #include "hours/schedule.hpp"
 #include "index/bits/bit_trie.hpp"
+#include "index/columns/offer_table.hpp"
+#include "index/image/index_about.hpp"
 #include "index/site_position.hpp"
 #include "index/tree/box_tree.hpp"
 #include "index/words/vocabulary.hpp"
 
 namespace nearme {
-
-/// An offer of a site, as its column keeps it.
-struct OfferColumn {
-  std::uint16_t treatment = 0;  ///< number in `Index::treatments()`
-  bool confirmed = false;
-  std::optional<Money> price;
-};
-
-/// What an image says of itself, kept as a small JSON object.
-struct IndexAbout {
-  std::uint64_t revision = 0;  ///< the store's revision that it was made from
-  Date day{};                  ///< the day for which evidence and opening times were worked out
-  bool any_fictional = false;
-  std::vector<std::string> attributions;  ///< to be shown wherever results show, each once
-};
 
 /// The opened index image: everything that answers a query, straight from the mapped bytes.
 ///
@@ -43,7 +29,7 @@ struct IndexAbout {
 class Index {
  public:
   [[nodiscard]] static Result<std::shared_ptr<const Index>> open(const std::filesystem::path& path);
-  /// Over bytes that the caller keeps alive.
+  /// Over bytes that the caller keeps alive, at an address divisible by 8.
   [[nodiscard]] static Result<std::shared_ptr<const Index>> open(std::span<const std::byte> bytes);
 
   [[nodiscard]] std::uint32_t size() const;  ///< sites
@@ -62,15 +48,13 @@ class Index {
   [[nodiscard]] std::optional<Rating> rating(SitePosition site) const;
   [[nodiscard]] std::vector<OfferColumn> offers(SitePosition site) const;
   [[nodiscard]] std::string_view ready_json(SitePosition site) const;
-  [[nodiscard]] std::uint32_t name_order(
-      SitePosition site) const;  ///< its place when all are sorted by folded name, then id
+  /// Its place when all are sorted by folded name, then id.
+  [[nodiscard]] std::uint32_t name_order(SitePosition site) const;
 
   [[nodiscard]] std::span<const std::string> treatments() const;  ///< ids, by number
 
   [[nodiscard]] std::optional<SitePosition> find(std::string_view id) const;
   [[nodiscard]] std::optional<SitePosition> find_slug(std::string_view slug) const;
-
-  [[nodiscard]] std::string_view time_zone(SitePosition site) const;  ///< IANA name; empty is unknown
 
   /// Sites share schedules: a pair of usual week and time zone. Number 0 is "unknown".
   [[nodiscard]] std::uint32_t schedule_number(SitePosition site) const;

@@ -16,11 +16,19 @@ struct TreeNode {
   std::uint32_t number = 0;
 };
 
+/// The bounds of a node's children on the unit sphere, a lane each, axis by axis. Lanes of children that do not exist
+/// hold nothing of meaning.
+struct ChildBounds {
+  std::span<const float, 64> low[3];
+  std::span<const float, 64> high[3];
+};
+
 /// A read-only 64-ary tree of boxes over sites in Hilbert order.
 ///
 /// Node i of level l covers positions [i*64^(l+1), (i+1)*64^(l+1)). It holds, for each of its up to 64 children, the
 /// bounding box on the unit sphere as float32 (x, y, z), rounded outwards so that nothing is lost, and an upper bound
-/// of the static quality below it. At level 0 the children are the sites themselves: their boxes are points.
+/// of the static quality below it. At level 0 the children are the sites themselves: points, rounded to the nearest
+/// float32 (0.4 m on the ground) and their own quality.
 ///
 /// Life: `build_box_tree` once -> bytes -> `open` as often as wanted. `open` copies nothing; the bytes (a file mapping,
 /// as a rule) must outlive the tree. Immutable after `open`; threads: any. Layout, byte by byte: docs/image-format.md,
@@ -38,22 +46,28 @@ class BoxTree {
   /// A bit for each child that exists.
   [[nodiscard]] std::uint64_t children(TreeNode node) const;
 
-  /// For each child a lower bound of the squared chord from `from` to anything in it (never too large, too small by a
-  /// rounding step at most). Children that do not exist get 8, more than any chord.
+  /// How many sites stand below a node.
+  [[nodiscard]] std::uint64_t sites_below(TreeNode node) const;
+
+  /// For each child a lower bound of the squared chord from `from` to anything in it: never too large; for a site too
+  /// small by two metres on the ground at most. Children that do not exist get 8, more than any chord.
   void least_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
 
   /// For each child an upper bound of the same; to tell when a whole subtree lies within a radius.
   void greatest_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
 
-  /// For each child an upper bound of the static quality in it.
+  /// For each child an upper bound of the static quality in it; on level 0 the site's own.
   [[nodiscard]] std::span<const float, 64> qualities(TreeNode node) const;
 
+  /// The boxes of the children; on level 0 both ends are the point, rounded to the nearest float32.
+  [[nodiscard]] ChildBounds bounds(TreeNode node) const;
+
  private:
-  // The engine's own: pointers into the bytes, a level each.
-  friend struct BoxTreeLayout;
+  [[nodiscard]] const float* lanes(TreeNode node) const;
+
   std::uint32_t size_ = 0;
   int levels_ = 0;
-  const float* levels_start_[6] = {};  ///< per level: node after node, each 7 x 64 floats
+  const float* levels_start_[6] = {};  ///< per level: node after node; 4 x 64 floats on level 0, else 7 x 64
 };
 
 /// What a tree is built from, one a site, in Hilbert order.

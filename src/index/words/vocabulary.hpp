@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "index/bits/bit_trie.hpp"
@@ -25,9 +26,10 @@ struct WordMatch {
 /// docs/image-format.md, section "WORDS".
 class Vocabulary {
  public:
+  /// Checks the order of the words and every trie, here, so that nothing is checked later. Errors: corrupt.
   [[nodiscard]] static Result<Vocabulary> open(std::span<const std::byte> bytes, std::uint32_t size);
 
-  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] std::size_t size() const { return count_; }
   [[nodiscard]] std::string_view word(std::size_t number) const;  ///< in byte order
   [[nodiscard]] BitTrie sites(std::size_t number) const;
 
@@ -35,12 +37,15 @@ class Vocabulary {
   [[nodiscard]] BitTrie find(std::string_view word) const;
   /// The numbers [first, last) of the words that begin so.
   [[nodiscard]] std::pair<std::size_t, std::size_t> beginning_with(std::string_view prefix) const;
-  /// Words at most `most` edits away (optimal string alignment, in code points), fewest edits first, at most `limit`.
-  /// Walks the sorted words and skips what shares a hopeless beginning.
+  /// Words at most `most` edits away (optimal string alignment, in code points), fewest edits first, then those of more
+  /// sites, then in byte order; at most `limit`. Walks the sorted words and skips what shares a hopeless beginning.
   [[nodiscard]] std::vector<WordMatch> spelled_like(std::string_view word, int most, std::size_t limit) const;
 
  private:
-  std::span<const std::byte> bytes_;
+  [[nodiscard]] Result<void> check(std::uint64_t text_bytes, std::uint64_t trie_bytes) const;
+  /// The first word, from `from` on, that neither begins so nor stands before.
+  [[nodiscard]] std::size_t first_behind(std::string_view prefix, std::size_t from) const;
+
   std::uint32_t positions_ = 0;
   std::uint32_t count_ = 0;
   const std::uint32_t* text_starts_ = nullptr;  ///< count_ + 1 offsets into the texts

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "index/columns/schedule_bytes.hpp"
+#include "index/index_entry.hpp"
+#include "index/site_position.hpp"
+
+namespace nearme {
+
+/// Which schedule each site keeps, and the few thousand schedules that there are. Number 0 is "unknown". The numbers
+/// are a view over an image's bytes; the schedules are read into memory once.
+class ScheduleTable {
+ public:
+  /// Errors: corrupt, when a number stands for no schedule or a schedule makes no sense.
+  [[nodiscard]] static Result<ScheduleTable> open(std::span<const std::byte> bytes, std::uint32_t sites);
+
+  [[nodiscard]] std::uint32_t number_of(SitePosition site) const { return numbers_[to_number(site)]; }
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(schedules_.size()); }
+  [[nodiscard]] OpenAt state(std::uint32_t number, Instant moment) const;
+
+ private:
+  std::span<const std::uint32_t> numbers_;
+  std::vector<ZonedSchedule> schedules_;  ///< the first stands for "unknown"
+};
+
+/// `schedules` has the bytes of each site's schedule, in position order; empty is unknown.
+std::vector<std::byte> build_schedule_table(std::span<const std::string_view> schedules);
+
+}  // namespace nearme

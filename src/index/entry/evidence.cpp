@@ -1,0 +1,49 @@
+#include "index/entry/evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace nearme {
+namespace {
+
+constexpr std::array<std::string_view, 2> kOfPractitioners{"registration", "licence"};
+constexpr std::array<std::string_view, 3> kOfSites{"licence", "registration", "inspection"};
+
+bool does(const Practitioner& practitioner, const Offer& offer) {
+  return std::ranges::find(offer.practitioners, practitioner.id) != offer.practitioners.end() ||
+         std::ranges::find(practitioner.treatments, offer.treatment) != practitioner.treatments.end();
+}
+
+bool has_confirmed(const Listing& listing, std::string_view subject, std::span<const std::string_view> claims,
+                   Date today) {
+  return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
+    return claim.subject_id == subject && std::ranges::find(claims, claim.claim) != claims.end() &&
+           state_of(claim, today) == ClaimState::confirmed;
+  });
+}
+
+}  // namespace
+
+EvidenceLevel evidence_of(const Listing& listing, Date today) {
+  auto level = EvidenceLevel::none;
+  for (const Claim& claim : listing.claims) {
+    const ClaimState state = state_of(claim, today);
+    if (state == ClaimState::confirmed) return EvidenceLevel::confirmed;
+    if (state == ClaimState::declared) level = EvidenceLevel::declared;
+  }
+  return level;
+}
+
+bool is_confirmed(const Offer& offer, const Listing& listing, Date today) {
+  bool anybody_named = !offer.practitioners.empty();
+  for (const Practitioner& practitioner : listing.practitioners) {
+    if (!does(practitioner, offer)) continue;
+    anybody_named = true;
+    if (has_confirmed(listing, practitioner.id.text(), kOfPractitioners, today)) return true;
+  }
+  return !anybody_named && has_confirmed(listing, listing.site.id.text(), kOfSites, today);
+}
+
+}  // namespace nearme

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "directory/listing.hpp"
+
+namespace nearme {
+
+/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there.
+EvidenceLevel evidence_of(const Listing& listing, Date today);
+
+/// Whether an offer itself is confirmed: somebody who does it has a confirmed registration or licence, or, where nobody
+/// is named for it, the site has a confirmed licence, registration or inspection.
+bool is_confirmed(const Offer& offer, const Listing& listing, Date today);
+
+}  // namespace nearme

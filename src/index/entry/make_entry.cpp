@@ -1,0 +1,113 @@
+#include "index/entry/make_entry.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "directory/json.hpp"
+#include "index/entry/evidence.hpp"
+#include "index/entry/ready_json.hpp"
+#include "index/members.hpp"
+#include "index/quality.hpp"
+#include "text/tokens.hpp"
+#include "text/unicode.hpp"
+
+namespace nearme {
+namespace {
+
+/// The last part of a British postcode, which names a street or two; what stands before it is the district.
+constexpr std::size_t kInwardLetters = 3;
+
+using Names = std::set<std::string>;
+
+void add(Names& names, std::string_view prefix, std::string_view rest) {
+  if (!rest.empty()) names.insert(std::string(prefix).append(rest));
+}
+
+std::string to_lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return text;
+}
+
+void add_offers(Names& names, const Listing& listing, Date today) {
+  for (const Offer& offer : listing.site.offers) {
+    add(names, members::kOffers, offer.treatment.text());
+    if (is_confirmed(offer, listing, today)) add(names, members::kOffersConfirmed, offer.treatment.text());
+  }
+}
+
+void add_kinds(Names& names, const Site& site, const Catalogue& catalogue) {
+  for (const KindId& id : site.kinds) {
+    add(names, members::kKind, id.text());
+    const Kind* kind = catalogue.find(id);
+    if (kind == nullptr) continue;
+    for (const TreatmentId& treatment : kind->may_offer) {
+      const bool offers_it = std::ranges::find(site.offers, treatment, &Offer::treatment) != site.offers.end();
+      if (!offers_it) add(names, members::kMayOffer, treatment.text());
+    }
+  }
+}
+
+void add_postcode(Names& names, const Address& address) {
+  std::string postcode = fold(address.postcode);
+  std::erase(postcode, ' ');
+  add(names, members::kPostcode, postcode);
+  if (address.country == "GB" && postcode.size() > kInwardLetters)
+    add(names, members::kPostcode, postcode.substr(0, postcode.size() - kInwardLetters));
+}
+
+std::vector<IndexedOffer> offers_of(const Listing& listing, Date today) {
+  std::vector<IndexedOffer> offers;
+  for (const Offer& offer : listing.site.offers)
+    offers.push_back(
+        {.treatment = offer.treatment, .price = offer.price, .confirmed = is_confirmed(offer, listing, today)});
+  return offers;
+}
+
+}  // namespace
+
+std::vector<std::string> members_of(const Listing& listing, const Catalogue& catalogue, Date today) {
+  const Site& site = listing.site;
+  Names names;
+  add_offers(names, listing, today);
+  add_kinds(names, site, catalogue);
+  for (const std::string& language : site.languages) add(names, members::kLanguage, to_lower(language));
+  if (site.wheelchair != Wheelchair::unknown) add(names, members::kWheelchair, to_string(site.wheelchair));
+  const EvidenceLevel evidence = evidence_of(listing, today);
+  if (evidence != EvidenceLevel::none) add(names, members::kEvidence, to_string(evidence));
+  add(names, members::kCountry, site.address.country);
+  add_postcode(names, site.address);
+  return {names.begin(), names.end()};
+}
+
+std::vector<std::string> words_of(const Listing& listing) {
+  Names words;
+  const auto add_words = [&](std::string_view text) {
+    for (Token& token : tokenize(text)) words.insert(std::move(token.word));
+  };
+  add_words(listing.site.name);
+  add_words(listing.site.address.city);
+  for (const Practitioner& practitioner : listing.practitioners) add_words(practitioner.name);
+  for (const std::string& service : listing.site.other_services) add_words(service);
+  return {words.begin(), words.end()};
+}
+
+IndexEntry lay_out_entry(const Listing& listing, const Catalogue& catalogue, Date today, SharedParts parts) {
+  const Site& site = listing.site;
+  const HoursKnown hours = parts.schedule ? HoursKnown::yes : HoursKnown::no;
+  return {.id = site.id,
+          .position = site.position,
+          .name = site.name,
+          .slug = parts.slug,
+          .members = members_of(listing, catalogue, today),
+          .words = words_of(listing),
+          .offers = offers_of(listing, today),
+          .quality = quality_of(evidence_of(listing, today), completeness_of(site, hours)),
+          .rating = site.rating,
+          .schedule = std::move(parts.schedule),
+          .time_zone = site.time_zone,
+          .ready_json = ready_json_of(listing, parts.slug, today)};
+}
+
+}  // namespace nearme

@@ -1,0 +1,43 @@
+#include "index/entry/schedules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "hours/opening_hours.hpp"
+
+namespace nearme {
+namespace {
+
+/// What in a text makes the position matter: public and school holidays differ by region, the sun by place.
+constexpr std::array<std::string_view, 5> kLocalWords{"PH", "SH", "sun", "dawn", "dusk"};
+
+bool depends_on_position(std::string_view text) {
+  return std::ranges::any_of(kLocalWords, [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+std::string key_of(const Site& site) {
+  std::string key = fmt::format("{}\n{}\n{}", site.opening_hours, site.address.country, site.time_zone);
+  if (depends_on_position(site.opening_hours))
+    key += fmt::format("\n{} {}", site.position.lat_e7(), site.position.lon_e7());
+  return key;
+}
+
+}  // namespace
+
+std::optional<Schedule> schedule_of(const Site& site, Date today) {
+  if (site.opening_hours.empty()) return std::nullopt;
+  const HoursPlace place{.country = site.address.country, .position = site.position, .time_zone = site.time_zone};
+  auto schedule = compile_opening_hours(site.opening_hours, place, today);
+  return schedule ? std::optional(*std::move(schedule)) : std::nullopt;
+}
+
+const std::optional<Schedule>& SharedSchedules::of(const Site& site) {
+  const auto [found, is_new] = by_key_.try_emplace(key_of(site));
+  if (is_new) found->second = schedule_of(site, today_);
+  return found->second;
+}
+
+}  // namespace nearme

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "directory/site.hpp"
+#include "hours/schedule.hpp"
+
+namespace nearme {
+
+/// Works out the schedule of a site for the year that begins today; none when there are no opening hours, or nobody
+/// understands them.
+std::optional<Schedule> schedule_of(const Site& site, Date today);
+
+/// The same for many sites. Working one out takes about a millisecond, and most sites share theirs with others: each
+/// text is worked out once for a country and a time zone, and once a site only where holidays or the sun decide.
+class SharedSchedules {
+ public:
+  explicit SharedSchedules(Date today) : today_(today) {}
+
+  const std::optional<Schedule>& of(const Site& site);
+
+ private:
+  Date today_;
+  std::unordered_map<std::string, std::optional<Schedule>> by_key_;
+};
+
+}  // namespace nearme

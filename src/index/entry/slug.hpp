@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+
+#include "directory/site.hpp"
+
+namespace nearme {
+
+/// The last part of the address of a site's page: its name and town in plain letters, then `digits` hexadecimal digits
+/// of its id's checksum, from 8 to 16: "skin-studio-leeds-1f2e3d4c".
+std::string slug_of(const Site& site, std::size_t digits = 8);
+
+/// Gives every site a slug of its own: where two would share one, the later gets more digits.
+class SlugsInUse {
+ public:
+  /// The slug of a site that has not been given one yet.
+  std::string take(const Site& site);
+
+ private:
+  std::unordered_set<std::uint64_t> taken_;  ///< checksums of slugs: a chance match only costs a digit
+};
+
+}  // namespace nearme

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace nearme {
+
+/// The frame of an image file: a head, a table of named sections with a checksum each, the sections. It knows nothing
+/// of what they mean. Layout, byte by byte: docs/image-format.md, section "The frame".
+///
+/// A view: the bytes must outlive it and lie at a multiple of 8.
+class ImageFile {
+ public:
+  /// Proves magic, version, byte order, length, every checksum, and that every byte between sections is zero: no bit
+  /// can be other than it was written. Errors: corrupt, saying which section or part of the head.
+  [[nodiscard]] static Result<ImageFile> open(std::span<const std::byte> bytes);
+
+  /// Errors: corrupt, when there is no section of this name.
+  [[nodiscard]] Result<std::span<const std::byte>> section(std::string_view name) const;
+
+  /// Over the checksums of all sections: changes when anything does.
+  [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
+
+  static constexpr std::size_t kNameBytes = 8;
+
+ private:
+  struct Section {
+    std::array<char, kNameBytes> name;
+    std::span<const std::byte> bytes;
+  };
+
+  std::uint64_t checksum_ = 0;
+  std::vector<Section> sections_;
+};
+
+/// Lays named sections out as one image, each at a multiple of 64 bytes.
+class ImageWriter {
+ public:
+  /// `name` has at most eight characters and is not in use.
+  void add(std::string_view name, std::vector<std::byte> bytes);
+
+  [[nodiscard]] std::vector<std::byte> take() &&;
+
+ private:
+  struct Section {
+    std::string_view name;
+    std::vector<std::byte> bytes;
+  };
+  std::vector<Section> sections_;
+};
+
+/// Puts the right checksums into the head and the table of an image, whatever its sections hold; sections that lie
+/// outside are left out. The last step of writing; also makes deliberate damage look whole, for tests of what lies
+/// behind the checksums.
+void seal_image(std::span<std::byte> image);
+
+}  // namespace nearme

@@ -1,0 +1,45 @@
+#include "index/walk/area.hpp"
+
+#include <array>
+
+namespace nearme {
+namespace {
+
+/// A bit for each lane that holds at most `most`.
+std::uint64_t at_most(std::span<const float, 64> lanes, double most) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < 64; ++i) bits |= std::uint64_t{lanes[i] <= most} << i;
+  return bits;
+}
+
+}  // namespace
+
+Area::Area(const UnitVector& from, const Filter& filter) : from_(from), box_(filter.box) {
+  if (filter.radius) most_chord_squared_ = to_chord_squared(*filter.radius);
+  if (box_) region_.emplace(*box_);
+}
+
+std::uint64_t Area::reachable(const BoxTree& tree, TreeNode node, std::span<const float, 64> least) const {
+  std::uint64_t bits = ~std::uint64_t{0};
+  if (most_chord_squared_) bits &= at_most(least, *most_chord_squared_);
+  if (region_) bits &= region_->may_meet(tree.bounds(node));
+  return bits;
+}
+
+std::uint64_t Area::covered(const BoxTree& tree, TreeNode node) const {
+  std::uint64_t bits = ~std::uint64_t{0};
+  if (most_chord_squared_) {
+    std::array<float, 64> greatest;
+    tree.greatest_chords_squared(node, from_, greatest);
+    bits &= at_most(greatest, *most_chord_squared_);
+  }
+  if (region_) bits &= region_->covers(tree.bounds(node));
+  return bits;
+}
+
+bool Area::contains(LatLon position, double chord_squared) const {
+  if (most_chord_squared_ && chord_squared > *most_chord_squared_) return false;
+  return !box_ || box_->contains(position);
+}
+
+}  // namespace nearme

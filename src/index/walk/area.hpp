@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "index/image/index.hpp"
+#include "index/walk/box_region.hpp"
+#include "index/walk/filter.hpp"
+
+namespace nearme {
+
+/// Where results may lie: within the radius of the walk's start, within the box, or everywhere. Bounds of nodes prune;
+/// the exact decision is made from a site's stored position.
+class Area {
+ public:
+  Area(const UnitVector& from, const Filter& filter);
+
+  /// A bit for each child of a node that may hold a site of the area; `least` has the children's least chords, squared.
+  [[nodiscard]] std::uint64_t reachable(const BoxTree& tree, TreeNode node, std::span<const float, 64> least) const;
+
+  /// A bit for each child whose sites all lie in the area.
+  [[nodiscard]] std::uint64_t covered(const BoxTree& tree, TreeNode node) const;
+
+  [[nodiscard]] bool contains(LatLon position, double chord_squared) const;
+  [[nodiscard]] bool is_everywhere() const { return !most_chord_squared_ && !box_; }
+
+ private:
+  UnitVector from_;
+  std::optional<double> most_chord_squared_;
+  std::optional<GeoBox> box_;
+  std::optional<BoxRegion> region_;
+};
+
+}  // namespace nearme

@@ -1,0 +1,209 @@
+#include "index/walk/walk.hpp"
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "index/testing/brute_force.hpp"
+#include "index/testing/worlds.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
+
+LatLon at(double lat, double lon) { return *LatLon::make({.lat = lat, .lon = lon}); }
+
+/// Nearness on a scale of a few kilometres, and quality: a score that no single column orders by.
+class NearAndGood final : public Scoring {
+ public:
+  explicit NearAndGood(const Index& index) : index_(index) {}
+  [[nodiscard]] double bound(double least_chord_squared, float most_quality) const override {
+    return std::exp(-std::sqrt(least_chord_squared) * 1000) + most_quality;
+  }
+  [[nodiscard]] double score(SitePosition site, double chord_squared) const override {
+    return bound(chord_squared, index_.quality(site));
+  }
+
+ private:
+  const Index& index_;
+};
+
+/// One score for all: everything is decided by distance and id.
+class AllEqual final : public Scoring {
+ public:
+  [[nodiscard]] double bound(double, float) const override { return 1; }
+  [[nodiscard]] double score(SitePosition, double) const override { return 1; }
+};
+
+std::vector<std::string> to_ids(const Index& index, const std::vector<Hit>& hits) {
+  std::vector<std::string> ids;
+  for (const Hit& hit : hits) ids.emplace_back(index.id(hit.site));
+  return ids;
+}
+
+/// A filter of random sets, radius and box, of the kinds that people ask.
+Filter random_filter(const Index& index, WorldShape shape, std::mt19937_64& random) {
+  const auto set = [&] { return index.members().sites(random() % index.members().size()); };
+  Filter filter;
+  for (auto groups = random() % 4; groups > 0; --groups) {
+    AnyOf& group = filter.all_of.emplace_back();
+    for (auto sets = random() % 5 == 0 ? 6 : 1 + random() % 3; sets > 0; --sets) group.sets.push_back(set());
+  }
+  for (auto excluded = random() % 3; excluded > 0; --excluded) filter.none_of.push_back(set());
+  if (random() % 2 == 0) filter.radius = Metres::from_kilometres(std::pow(10.0, static_cast<double>(random() % 5)));
+  if (random() % 3 == 0) {
+    const LatLon a = random_position(shape, random);
+    const LatLon b = random_position(shape, random);
+    const auto [south, north] = std::minmax(a.lat(), b.lat());
+    filter.box = *GeoBox::make({a.lon(), south, b.lon(), north});
+  }
+  return filter;
+}
+
+struct Case {
+  const char* name;
+  WorldShape shape;
+  std::uint32_t sites;
+};
+
+void PrintTo(const Case& world, std::ostream* out) { *out << world.name; }
+
+class WalkInAWorld : public testing::TestWithParam<Case> {
+ protected:
+  static constexpr std::uint64_t kSeed = 20261122;
+  static constexpr int kQuestions = 150;
+
+  const IndexInMemory world_ = index_of(make_world(GetParam().shape, {.sites = GetParam().sites, .seed = kSeed}));
+  const Index& index_ = *world_.index;
+  std::mt19937_64 random_{kSeed};
+
+  UnitVector random_start() { return to_unit_vector(random_position(GetParam().shape, random_)); }
+  Filter random_filter() {
+    return index_.members().size() == 0 ? Filter{} : nearme::random_filter(index_, GetParam().shape, random_);
+  }
+};
+
+TEST_P(WalkInAWorld, TheNearestAreTheSameAsByBruteForce) {
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    const std::size_t limit = 1 + random_() % 30;
+    const auto expected = BruteForce(index_, from, filter).best(index_, NearestFirst{}, limit);
+    ASSERT_EQ(to_ids(index_, best(index_, from, filter, NearestFirst{}, limit)), to_ids(index_, expected))
+        << "seed " << kSeed << ", question " << question;
+  }
+}
+
+TEST_P(WalkInAWorld, TheBestByAnotherScoreAreTheSameAsByBruteForce) {
+  const NearAndGood scoring(index_);
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    const auto expected = BruteForce(index_, from, filter).best(index_, scoring, 20);
+    ASSERT_EQ(to_ids(index_, best(index_, from, filter, scoring, 20)), to_ids(index_, expected))
+        << "seed " << kSeed << ", question " << question;
+  }
+}
+
+TEST_P(WalkInAWorld, PagesNeitherSkipNorRepeatAmongEqualScores) {
+  const AllEqual scoring;
+  const UnitVector from = random_start();
+  const Filter filter{.all_of = {{.sets = {index_.members().find("language:de")}}}};
+  const auto expected = BruteForce(index_, from, filter).best(index_, scoring, kNoLimit);
+  std::vector<std::string> paged;
+  std::optional<After> after;
+  for (;;) {
+    const auto page = best(index_, from, filter, scoring, 37, after);
+    if (page.empty()) break;
+    const Hit& last = page.back();
+    after = After{.score = last.score, .chord_squared = last.chord_squared, .id = index_.id(last.site)};
+    for (const std::string& id : to_ids(index_, page)) paged.push_back(id);
+    ASSERT_LE(paged.size(), expected.size());
+  }
+  EXPECT_EQ(paged, to_ids(index_, expected));
+}
+
+TEST_P(WalkInAWorld, CountsAreTheSameAsByBruteForce) {
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    const Count counted = count(index_, from, filter, 1'000'000);
+    ASSERT_TRUE(counted.is_exact);
+    ASSERT_EQ(counted.sites, BruteForce(index_, from, filter).matches().size())
+        << "seed " << kSeed << ", question " << question;
+  }
+}
+
+TEST_P(WalkInAWorld, ACountOverItsBudgetIsALowerBoundThatSaysSo) {
+  for (std::uint64_t budget = 0; budget < 20; ++budget) {
+    const Filter filter = random_filter();
+    const UnitVector from = random_start();
+    const Count counted = count(index_, from, filter, budget);
+    const std::uint64_t all = BruteForce(index_, from, filter).matches().size();
+    ASSERT_TRUE(counted.is_exact ? counted.sites == all : counted.sites <= all) << "budget " << budget;
+  }
+}
+
+TEST_P(WalkInAWorld, EveryMatchIsVisitedOnceInPositionOrder) {
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    std::vector<SitePosition> visited;
+    for_each_match(index_, from, filter, [&](SitePosition site, double) {
+      visited.push_back(site);
+      return true;
+    });
+    std::vector<SitePosition> expected;
+    const BruteForce twin(index_, from, filter);
+    for (const Hit& hit : twin.matches()) expected.push_back(hit.site);
+    ASSERT_EQ(visited, expected) << "seed " << kSeed << ", question " << question;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Worlds, WalkInAWorld,
+    testing::Values(Case{"none", WorldShape::cities, 0}, Case{"one", WorldShape::cities, 1},
+                    Case{"sixty_four", WorldShape::cities, 64}, Case{"sixty_five", WorldShape::cities, 65},
+                    Case{"cities", WorldShape::cities, 9000}, Case{"antimeridian", WorldShape::antimeridian, 3000},
+                    Case{"poles", WorldShape::poles, 3000}, Case{"one_point", WorldShape::one_point, 700},
+                    Case{"everywhere", WorldShape::everywhere, 5000}),
+    [](const auto& world) { return std::string(world.param.name); });
+
+TEST(Best, AsksForNothingAndGetsNothing) {
+  const auto world = index_of(make_world(WorldShape::cities, {.sites = 10}));
+  EXPECT_TRUE(best(*world.index, to_unit_vector(at(0, 0)), {}, NearestFirst{}, 0).empty());
+}
+
+TEST(Best, AGroupWithoutSetsMatchesNothing) {
+  const auto world = index_of(make_world(WorldShape::cities, {.sites = 100}));
+  const Filter filter{.all_of = {AnyOf{}}};
+  EXPECT_TRUE(best(*world.index, to_unit_vector(at(0, 0)), filter, NearestFirst{}, 5).empty());
+  EXPECT_EQ(count(*world.index, to_unit_vector(at(0, 0)), filter, 100).sites, 0U);
+}
+
+TEST(Best, ARareSetAtTheOtherEndOfTheWorldStillFillsThePage) {
+  auto entries = make_world(WorldShape::antimeridian, {.sites = 5000});
+  for (std::size_t i = 0; i < 7; ++i) entries[i * 700].members.emplace_back("offers:rare");
+  const auto world = index_of(std::move(entries));
+  const Filter filter{.all_of = {{.sets = {world.index->members().find("offers:rare")}}}};
+  EXPECT_EQ(best(*world.index, to_unit_vector(at(50, 0)), filter, NearestFirst{}, 20).size(), 7U);
+}
+
+TEST(Best, ASiteOnTheEdgeOfTheRadiusIsInside) {
+  const auto world = index_of(make_world(WorldShape::one_point, {.sites = 3}));
+  const Filter filter{.radius = Metres{0}};
+  EXPECT_EQ(best(*world.index, to_unit_vector(at(53.8, -1.55)), filter, NearestFirst{}, 20).size(), 3U);
+}
+
+TEST(ForEachMatch, StopsWhenTheVisitorHasSeenEnough) {
+  const auto world = index_of(make_world(WorldShape::cities, {.sites = 1000}));
+  int seen = 0;
+  for_each_match(*world.index, to_unit_vector(at(0, 0)), {}, [&](SitePosition, double) { return ++seen < 5; });
+  EXPECT_EQ(seen, 5);
+}
+
+}  // namespace
+}  // namespace nearme
