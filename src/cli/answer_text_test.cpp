@@ -1,0 +1,67 @@
+#include "cli/answer_text.hpp"
+
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "catalogue/catalogue_files.hpp"
+
+namespace nearme {
+namespace {
+
+const Instant kNow = *parse_instant("2026-11-23T10:00:00Z");
+
+const Catalogue& catalogue() {
+  static const Catalogue loaded = *Catalogue::load(*read_catalogue_files(NEARME_SOURCE_DIR "/data/catalogue"));
+  return loaded;
+}
+
+constexpr std::string_view kAlpha =
+    R"({"id":"a","name":"Alpha Skin Clinic","lat":53.8,"lon":-1.55,"address":{"street":"1 Park Row","city":"Leeds"},"kinds":[],)"
+    R"("offers":[{"treatment":"micro-needling","price":120,"currency":"GBP"}],"evidence":{"level":"confirmed","claims":)"
+    R"([{"claim":"registration","state":"confirmed","checked_by":"GMC","checked_at":"2026-11-01"}]},"url":"/sites/a"})";
+
+SearchAnswer answer_with(Match match) {
+  SearchAnswer answer;
+  answer.understood.treatments = {TreatmentId{"micro-needling"}};
+  answer.understood.place = AskedPlace{
+      .name = "Leeds", .region = "England", .country = "GB", .position = *LatLon::make({.lat = 53.8, .lon = -1.5})};
+  answer.total = 1;
+  answer.results = {{.ready_json = kAlpha,
+                     .distance = Metres{1234},
+                     .direction = "NE",
+                     .open = {.state = OpenState::open, .until = *parse_instant("2026-11-23T18:00:00Z")},
+                     .time_zone = "Europe/London",
+                     .match = match}};
+  return answer;
+}
+
+std::string text_of(const SearchAnswer& answer) {
+  return answer_text(answer, catalogue(), kNow, Terminal::of_output());
+}
+
+TEST(AnswerText, SaysWhatWasFoundWhereForHowMuch) {
+  const auto text = text_of(answer_with(Match::offers));
+  for (const auto* part : {"Micro-needling near Leeds, England", "1 site", "Alpha Skin Clinic", "1.2 km NE", "£120",
+                           "Open until 18:00", "GMC", "1 Park Row, Leeds"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part << " is missing in\n" << text;
+  }
+}
+
+TEST(AnswerText, FitsEightyColumns) {
+  std::istringstream lines{text_of(answer_with(Match::offers))};
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(columns_of(line), 80U) << line;
+}
+
+TEST(AnswerText, WhatOnlyMayBeOfferedIsMarked) {
+  EXPECT_NE(text_of(answer_with(Match::may_offer)).find("May offer it: ask"), std::string::npos);
+}
+
+TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }
+
+TEST(AnswerText, IsPlainWhenItDoesNotGoToATerminal) {
+  EXPECT_EQ(text_of(answer_with(Match::offers)).find('\x1b'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace nearme

@@ -1,0 +1,49 @@
+#include <cstdio>
+#include <memory>
+
+#include <fmt/core.h>
+
+#include "cli/command.hpp"
+#include "cli/workspace.hpp"
+#include "service/server.hpp"
+
+namespace nearme {
+namespace {
+
+/// Loopback and "any address" are best reached by a name that works in every browser.
+std::string address_of(const ServeOptions& options, std::uint16_t port) {
+  const bool is_local = options.listen == "127.0.0.1" || options.listen == "0.0.0.0" || options.listen == "::";
+  const bool is_ipv6 = !is_local && options.listen.find(':') != std::string::npos;
+  const auto host = is_local ? "localhost" : is_ipv6 ? "[" + options.listen + "]" : options.listen;
+  return fmt::format("http://{}:{}", host, port);
+}
+
+Result<ExitCode> serve(ServeOptions options, const Workspace& workspace) {
+  TRY(const auto catalogue, workspace.load_catalogue());
+  TRY(const auto gazetteer, workspace.open_gazetteer());
+  TRY(const auto store, workspace.open_existing_store());
+  TRY_VOID(workspace.open_index());
+  options.image = workspace.image_path();
+  TRY(auto server, Server::start(options, *store, catalogue, gazetteer));
+  fmt::print("nearme listens on {}\n", address_of(options, server.port()));
+  std::fflush(stdout);
+  server.wait();
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& application, Shared& shared) {
+  auto options = std::make_shared<ServeOptions>();
+  auto* const command = application.add_subcommand("serve", "Answer over HTTP: the API and the pages");
+  command->add_option("--port", options->port, "The port to listen on; 0 is any free one")->capture_default_str();
+  command->add_option("--listen", options->listen, "The address to listen on")->capture_default_str();
+  command->add_option("--threads", options->threads, "How many threads answer; 0 is one a core")->capture_default_str();
+  command
+      ->add_option("--allow-origin", options->allow_origin, "Whose pages may read the API; empty is none but our own")
+      ->capture_default_str();
+  command->add_option("--map-style", options->map_style_url, "URL of a MapLibre style; the built-in map when left out");
+  command->callback([options, &shared] { shared.exit_code = exit_code_of(serve(*options, Workspace{shared.data})); });
+}
+
+}  // namespace nearme
