@@ -50,19 +50,19 @@ std::unexpected<Error> failure_of(sqlite3* database, int code) {
 
 }  // namespace
 
-Result<bool> Statement::next() {
+Result<bool> SqlStatement::next() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
   return failure_of(sqlite3_db_handle(statement_.get()), code);
 }
 
-std::string_view Statement::text(int column) const {
+std::string_view SqlStatement::text(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-void Statement::bind(int parameter, std::string_view value) {
+void SqlStatement::bind(int parameter, std::string_view value) {
   // An empty view may have no address, which SQLite would take for NULL.
   sqlite3_bind_text64(statement_.get(), parameter, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC,
                       SQLITE_UTF8);
@@ -85,12 +85,12 @@ Result<Database> Database::open(const std::filesystem::path& path, const Databas
   return database;
 }
 
-Result<Statement> Database::prepare(std::string_view sql) {
+Result<SqlStatement> Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (code != SQLITE_OK) return failure_of(database_.get(), code);
-  return Statement(statement);
+  return SqlStatement(statement);
 }
 
 Result<void> Database::run(const std::string& script) {

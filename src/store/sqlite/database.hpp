@@ -18,7 +18,7 @@ namespace nearme {
 /// `first(values...)` begins anew with these values and gives whether there is a row; `next()` goes on to the following
 /// one; `run(values...)` is for statements without rows. Texts passed in must live until the last row is read. Columns
 /// count from 0; `text` is good until the next row. Must not outlive its database. Errors: as for Database.
-class Statement {
+class SqlStatement {
  public:
   template <class... Values>
   [[nodiscard]] Result<bool> first(const Values&... values) {
@@ -49,7 +49,7 @@ class Statement {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
   };
-  explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+  explicit SqlStatement(sqlite3_stmt* statement) : statement_(statement) {}
 
   void bind(int parameter, std::int64_t value) { sqlite3_bind_int64(statement_.get(), parameter, value); }
   void bind(int parameter, std::string_view value);
@@ -71,7 +71,7 @@ class Database {
   /// Opens the file, making an empty one where there is none.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& path, const DatabaseOptions& options);
 
-  [[nodiscard]] Result<Statement> prepare(std::string_view sql);
+  [[nodiscard]] Result<SqlStatement> prepare(std::string_view sql);
 
   /// Runs a script of statements without parameters.
   [[nodiscard]] Result<void> run(const std::string& script);

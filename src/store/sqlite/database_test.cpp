@@ -15,7 +15,7 @@ Database fresh_database() {
   return std::move(*database);
 }
 
-TEST(Statement, ATextIsNeverTakenForSql) {
+TEST(SqlStatement, ATextIsNeverTakenForSql) {
   auto database = fresh_database();
   const auto nasty = "'); DROP TABLE word; --"sv;
   ASSERT_TRUE(database.prepare("INSERT INTO word VALUES (?, ?)")->run(std::int64_t{1}, nasty));
@@ -26,7 +26,7 @@ TEST(Statement, ATextIsNeverTakenForSql) {
   EXPECT_EQ(read.next(), false);
 }
 
-TEST(Statement, EmptyTextsAndTextsWithNulComeBackWhole) {
+TEST(SqlStatement, EmptyTextsAndTextsWithNulComeBackWhole) {
   auto database = fresh_database();
   auto write = *database.prepare("INSERT INTO word VALUES (?, ?)");
   ASSERT_TRUE(write.run(std::int64_t{1}, std::string_view{}));
@@ -38,7 +38,7 @@ TEST(Statement, EmptyTextsAndTextsWithNulComeBackWhole) {
   EXPECT_EQ(read.text(0), "a\0b"sv);
 }
 
-TEST(Statement, BeginsAnewWithOtherValues) {
+TEST(SqlStatement, BeginsAnewWithOtherValues) {
   auto database = fresh_database();
   ASSERT_TRUE(database.run("INSERT INTO word VALUES (1, 'one'), (2, 'two'), (2, 'zwei')"));
   auto read = *database.prepare("SELECT text FROM word WHERE number = ? ORDER BY text");

@@ -24,11 +24,11 @@ class ListingReader {
 
  private:
   struct Statements {
-    Statement sites;
-    Statement site;
-    Statement practitioner;
-    Statement practitioners_of_site;
-    Statement claims;
+    SqlStatement sites;
+    SqlStatement site;
+    SqlStatement practitioner;
+    SqlStatement practitioners_of_site;
+    SqlStatement claims;
   };
   explicit ListingReader(Statements statements) : statements_(std::move(statements)) {}
 

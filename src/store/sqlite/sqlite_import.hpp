@@ -31,18 +31,18 @@ class SqliteImport : public ImportSession {
 
  private:
   struct Statements {
-    Statement find_by_key;
-    Statement find_site;
-    Statement find_practitioner;
-    Statement insert;
-    Statement update;
-    Statement rename;
-    Statement retire;
-    Statement remove;
-    Statement log;
-    Statement standing;
-    Statement add_work;
-    Statement remove_work;
+    SqlStatement find_by_key;
+    SqlStatement find_site;
+    SqlStatement find_practitioner;
+    SqlStatement insert;
+    SqlStatement update;
+    SqlStatement rename;
+    SqlStatement retire;
+    SqlStatement remove;
+    SqlStatement log;
+    SqlStatement standing;
+    SqlStatement add_work;
+    SqlStatement remove_work;
   };
 
   /// A record as it is to be put.

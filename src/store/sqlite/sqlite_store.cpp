@@ -40,7 +40,7 @@ Result<std::vector<Change>> read_changes(Database& database, Revision after, std
   return changes;
 }
 
-Result<StoreCounts> count_standing(Statement& counter, std::int64_t source) {
+Result<StoreCounts> count_standing(SqlStatement& counter, std::int64_t source) {
   StoreCounts counts;
   TRY(bool more, counter.first(source));
   while (more) {
@@ -51,7 +51,7 @@ Result<StoreCounts> count_standing(Statement& counter, std::int64_t source) {
   return counts;
 }
 
-Source source_from(const Statement& row) {
+Source source_from(const SqlStatement& row) {
   return {.id = SourceId(row.text(1)),
           .origin = std::string(row.text(2)),
           .format = std::string(row.text(3)),
