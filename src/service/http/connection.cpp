@@ -71,8 +71,7 @@ Result<Request> request_of(const Fields& fields) {
                  .if_none_match = field(fields, http::field::if_none_match),
                  .host = field(fields, http::field::host),
                  .authorization = field(fields, http::field::authorization),
-                 .body = fields.body(),
-                 .caught = {}};
+                 .body = fields.body()};
 }
 
 /// The one place where exceptions end. What they say could quote the question, so only their type is logged.
@@ -172,7 +171,7 @@ asio::awaitable<void> Connection::refuse(Failure failure) {
   const auto answer = problem_of_status(status, detail_of(status));
   // A timeout has closed the socket already.
   if (status != 408) co_await write("GET", answer, Persistence::closing);
-  household_.observe({.method = "-", .route = "-", .status = status, .bytes = answer.bytes().size(), .took = {}});
+  household_.observe({.method = "-", .route = "-", .status = status, .bytes = answer.bytes().size()});
 }
 
 asio::awaitable<bool> Connection::write(std::string_view method, const Answer& answer, Persistence persistence) {

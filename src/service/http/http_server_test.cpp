@@ -57,6 +57,7 @@ TEST_F(HttpServerTest, AnswersManyRequestsOnOneConnection) {
   for (int i = 0; i < 100; ++i) {
     EXPECT_EQ(body_of(client.ask("/a?n=" + std::to_string(i))), "GET /a n=" + std::to_string(i));
   }
+  server_->stop();
   EXPECT_EQ(exchanges_, 100);
 }
 
@@ -159,6 +160,7 @@ TEST_F(HttpServerTest, AClientThatSaysNothingOrStopsHalfwayIsLetGo) {
   halfway.send("GET /a HTTP/1.1\r\nHo");
   EXPECT_TRUE(silent.sees_the_end_within(3s));
   EXPECT_TRUE(halfway.sees_the_end_within(3s));
+  server_->stop();
   EXPECT_EQ(last_status_, 408);
 }
 
@@ -199,6 +201,7 @@ TEST_F(HttpServerTest, FiftyConnectionsAtOnceEachGetTheirOwnAnswers) {
   }
   clients.clear();
   EXPECT_EQ(wrong, 0);
+  server_->stop();
   EXPECT_EQ(exchanges_, 1000);
 }
 

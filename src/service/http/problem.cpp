@@ -39,9 +39,7 @@ Answer problem(int status, std::string_view type, std::string_view detail, std::
   return {.status = status,
           .content_type = "application/problem+json",
           .body = document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
-          .fixed_body = {},
-          .caching = Caching::never,
-          .headers = {}};
+          .caching = Caching::never};
 }
 
 }  // namespace

@@ -1,0 +1,19 @@
+#include <nlohmann/json.hpp>
+
+#include "service/endpoints/endpoints.hpp"
+
+namespace nearme {
+
+/// GET /healthz: the program runs.
+Result<Answer> health_endpoint() { return Answer{.body = R"({"status":"ok"})", .caching = Caching::never}; }
+
+/// GET /readyz: there is an image to answer from.
+Result<Answer> readiness_endpoint(const Index& index) {
+  const nlohmann::ordered_json fields{{"status", "ready"},
+                                      {"sites", index.size()},
+                                      {"revision", index.about().revision},
+                                      {"day", format_date(index.about().day)}};
+  return Answer{.body = fields.dump(), .caching = Caching::never};
+}
+
+}  // namespace nearme

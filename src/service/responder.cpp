@@ -1,0 +1,91 @@
+#include "service/responder.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "service/http/problem.hpp"
+#include "service/policy.hpp"
+
+namespace nearme {
+namespace {
+
+/// Programs get JSON; a browser that opens an address which is not of the API gets a page.
+bool reads_pages(const Request& request) {
+  return !request.path.starts_with("/v1/") && request.accept.find("text/html") != std::string::npos;
+}
+
+/// What browsers ask before a page of another site may send a request with headers of its own (Fetch standard).
+bool is_preflight(const Request& request) { return request.method == "OPTIONS" && request.path.starts_with("/v1/"); }
+
+Answer preflight_answer(const std::string& allow) {
+  return {.status = 204,
+          .content_type = {},
+          .caching = Caching::never,
+          .headers = {{"Allow", allow + ", OPTIONS"},
+                      {"Access-Control-Allow-Methods", allow},
+                      {"Access-Control-Allow-Headers", "*"},
+                      {"Access-Control-Max-Age", "86400"}}};
+}
+
+void log_our_fault(const Error& error) {
+  if (meaning_of(error.kind).http_status == 500) spdlog::error("cannot answer: {}", error.message);
+}
+
+}  // namespace
+
+Responder::Responder(const Grounds& grounds, std::string allow_origin, std::string map_style_url)
+    : grounds_(grounds), allow_origin_(std::move(allow_origin)), map_style_url_(std::move(map_style_url)) {
+  for (const auto& route : routes()) shapes_.push_back({route.method, route.pattern});
+}
+
+Routed Responder::respond(Request request) const {
+  auto found = find_route(shapes_, request.method, request.path);
+  Routed routed;
+  if (!found.known) {
+    routed.answer = without_route(request, found.allow);
+  } else {
+    const auto& route = routes()[found.number];
+    request.caught = std::move(found.caught);
+    auto answered = answer(route, request);
+    routed.route = route.pattern;
+    routed.answer = answered ? *std::move(answered) : refusal(request, answered.error());
+  }
+  if (routed.answer.content_type.starts_with("text/html")) add_page_headers(routed.answer, map_style_url_);
+  add_cross_origin_headers(routed.answer, request.path, allow_origin_);
+  return routed;
+}
+
+Result<Answer> Responder::answer(const Route& route, const Request& request) const {
+  const Backing backing{.search = grounds_.snapshots.current(),
+                        .store = grounds_.store,
+                        .catalogue = grounds_.catalogue,
+                        .gazetteer = grounds_.gazetteer,
+                        .pages = grounds_.pages,
+                        .metrics = grounds_.metrics,
+                        .now = now()};
+  if (route.needs == Needs::image && !backing.search) {
+    return fail(ErrorKind::unavailable, "no index has been loaded yet; import a directory, or try again in a moment");
+  }
+  return route.answer(request, backing);
+}
+
+Answer Responder::refusal(const Request& request, const Error& error) const {
+  log_our_fault(error);
+  auto problem = problem_of(error);
+  if (!reads_pages(request)) return problem;
+  problem.body = grounds_.pages.error(error);
+  problem.content_type = "text/html; charset=utf-8";
+  return problem;
+}
+
+Answer Responder::without_route(const Request& request, const std::string& allow) const {
+  if (allow.empty()) {
+    return refusal(request, {ErrorKind::not_found, fmt::format("there is nothing at '{}'", request.path), {}});
+  }
+  if (is_preflight(request)) return preflight_answer(allow);
+  auto problem =
+      problem_of_status(405, fmt::format("{} is not a way to ask here; there are {}", request.method, allow));
+  problem.headers.emplace_back("Allow", allow);
+  return problem;
+}
+
+}  // namespace nearme

@@ -1,0 +1,65 @@
+#include "service/routes.hpp"
+
+#include <array>
+
+#include "service/endpoints/endpoints.hpp"
+
+namespace nearme {
+namespace {
+
+using R = const Request&;
+using B = const Backing&;
+using A = Result<Answer>;
+
+constexpr std::array kRoutes{
+    Route{"GET", "/v1/search", Needs::image,
+          [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.now); }},
+    Route{"GET", "/v1/suggest", Needs::image, [](R r, B b) -> A { return suggest_endpoint(r.parameters, *b.search); }},
+    Route{"GET", "/v1/sites/{id}", Needs::image, [](R r, B b) -> A { return site_endpoint(r, b); }},
+    Route{"GET", "/v1/practitioners/{id}", Needs::nothing,
+          [](R r, B b) -> A { return practitioner_endpoint(r, b.store); }},
+    Route{"GET", "/v1/treatments", Needs::nothing, [](R r, B b) -> A { return treatments_endpoint(r, b.catalogue); }},
+    Route{"GET", "/v1/treatments/{id}", Needs::nothing,
+          [](R r, B b) -> A { return treatment_endpoint(r, b.catalogue); }},
+    Route{"GET", "/v1/concerns", Needs::nothing, [](R r, B b) -> A { return concerns_endpoint(r, b.catalogue); }},
+    Route{"GET", "/v1/concerns/{id}", Needs::nothing, [](R r, B b) -> A { return concern_endpoint(r, b.catalogue); }},
+    Route{"GET", "/v1/localities", Needs::nothing,
+          [](R r, B b) -> A { return localities_endpoint(r.parameters, b.gazetteer); }},
+
+    Route{"GET", "/healthz", Needs::nothing, [](R, B) -> A { return health_endpoint(); }},
+    Route{"GET", "/readyz", Needs::image, [](R, B b) -> A { return readiness_endpoint(*b.search->index()); }},
+    Route{"GET", "/metrics", Needs::nothing, [](R, B b) -> A { return metrics_endpoint(b.metrics, b.search.get()); }},
+    Route{"GET", "/openapi.json", Needs::nothing, [](R, B) -> A { return openapi_endpoint(); }},
+
+    Route{"GET", "/", Needs::image,
+          [](R r, B b) -> A {
+            return page_of(b.pages.search(r.parameters, *b.search, b.now, page_part_of(r.parameters)));
+          }},
+    Route{"GET", "/sites/{slug}", Needs::image,
+          [](R r, B b) -> A { return page_of(b.pages.site(r.piece("slug"), *b.search, b.store, b.now)); }},
+    Route{"GET", "/treatments", Needs::image, [](R, B b) -> A { return page_of(b.pages.treatments(*b.search)); }},
+    Route{"GET", "/treatments/{id}", Needs::image,
+          [](R r, B b) -> A { return page_of(b.pages.treatment(r.piece("id"), *b.search)); }},
+    Route{"GET", "/treatments/{id}/near/{locality}", Needs::image,
+          [](R r, B b) -> A {
+            return page_of(b.pages.treatment_near(r.piece("id"), r.piece("locality"), *b.search, b.now));
+          }},
+    Route{"GET", "/concerns/{id}", Needs::image,
+          [](R r, B b) -> A { return page_of(b.pages.concern(r.piece("id"), *b.search)); }},
+    Route{"GET", "/about", Needs::image, [](R, B b) -> A { return page_of(b.pages.about(*b.search, b.store)); }},
+
+    Route{"GET", "/assets/{file...}", Needs::nothing,
+          [](R r, B) -> A { return asset_endpoint(r.piece("file"), r.accept_encoding); }},
+    Route{"GET", "/favicon.ico", Needs::nothing,
+          [](R r, B) -> A { return asset_endpoint("favicon.ico", r.accept_encoding); }},
+    Route{"GET", "/favicon.svg", Needs::nothing,
+          [](R r, B) -> A { return asset_endpoint("favicon.svg", r.accept_encoding); }},
+    Route{"GET", "/robots.txt", Needs::nothing,
+          [](R r, B) -> A { return asset_endpoint("robots.txt", r.accept_encoding); }},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+}  // namespace nearme
