@@ -165,7 +165,8 @@ class Compiler {
       spellings_.push_back(
           {.letters = letter_set(key), .length = static_cast<std::uint32_t>(length(key)), .first_name = i});
     }
-    std::ranges::stable_sort(spellings_, {}, &SpellingRecord::length);
+    std::ranges::sort(spellings_, {},
+                      [](const SpellingRecord& spelling) { return std::pair{spelling.length, spelling.first_name}; });
   }
 
   [[nodiscard]] std::vector<std::byte> lay_out() const {

@@ -61,9 +61,10 @@ std::string plain_slug(const Places& places, const Place& place, const Romanizer
 std::vector<std::size_t> by_population(const Places& places) {
   std::vector<std::size_t> order(places.places.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, {}, [&](std::size_t number) {
+  std::ranges::sort(order, {}, [&](std::size_t number) {
     const auto& place = places.places[number];
-    return std::tuple{-static_cast<std::int64_t>(place.population), place.position.lat_e7(), place.position.lon_e7()};
+    const auto position = place.position;
+    return std::tuple{~place.population, position.lat_e7(), position.lon_e7(), number};
   });
   return order;
 }
