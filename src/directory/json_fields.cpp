@@ -1,5 +1,7 @@
 #include "directory/json_fields.hpp"
 
+#include <algorithm>
+
 namespace nearme {
 
 JsonFields::JsonFields(const nlohmann::json& object, std::string path) : object_(object), path_(std::move(path)) {
@@ -62,7 +64,7 @@ std::vector<std::string> JsonFields::texts(std::string_view name) {
 
 const nlohmann::json* JsonFields::field(std::string_view name) {
   if (error_) return nullptr;
-  asked_.emplace(name);
+  asked_.push_back(name);
   const auto found = object_.find(name);
   return found == object_.end() ? nullptr : &*found;
 }
@@ -94,7 +96,7 @@ Result<void> JsonFields::so_far() const {
 Result<void> JsonFields::finish() const {
   TRY_VOID(so_far());
   for (const auto& [name, value] : object_.items()) {
-    if (asked_.contains(name)) continue;
+    if (std::ranges::find(asked_, name) != asked_.end()) continue;
     const auto path = path_of(name);
     return fail_parameter(path, "there is no field '{}' here; docs/data-model.md lists those that there are", path);
   }

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,8 @@ namespace nearme {
 /// Reads the fields of one JSON object, each by its name, and keeps the first thing that is wrong: a missing object, a
 /// wrong type, in the end a field that nobody asked for. After an error every read gives nothing; `finish` tells.
 ///
-/// Errors name the field as a path from the outermost object: "offers[2].price". The object must outlive the reader.
+/// Errors name the field as a path from the outermost object: "offers[2].price". The object and the names, literals as a
+/// rule, must outlive the reader.
 class JsonFields {
  public:
   explicit JsonFields(const nlohmann::json& object, std::string path = {});
@@ -50,7 +50,7 @@ class JsonFields {
  private:
   const nlohmann::json& object_;
   std::string path_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string_view> asked_;
   std::optional<Error> error_;
 };
 
