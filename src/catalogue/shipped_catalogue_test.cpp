@@ -1,3 +1,5 @@
+#include "catalogue/testing/shipped_catalogue.hpp"
+
 #include <map>
 #include <set>
 
@@ -6,7 +8,6 @@
 
 #include "base/file.hpp"
 #include "catalogue/catalogue_files.hpp"
-#include "catalogue/testing/shipped_catalogue.hpp"
 
 // The catalogue that nearme ships with: that it loads, and that nothing is missing.
 
