@@ -1,8 +1,11 @@
 #include "intake/import.hpp"
 
 #include "intake/csv/import_csv.hpp"
+#include "intake/geojson/import_geojson.hpp"
 #include "intake/importer.hpp"
 #include "intake/input_file.hpp"
+#include "intake/ndjson/import_ndjson.hpp"
+#include "intake/osm/import_osm.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {
@@ -43,9 +46,11 @@ Result<void> import_rows(Format format, const InputFile& file, Importer& importe
     case Format::csv:
       return import_csv(file, importer);
     case Format::geojson:
+      return import_geojson(file, importer);
     case Format::osm:
+      return import_osm(file, importer);
     case Format::ndjson:
-      return fail(ErrorKind::invalid_input, "format {} cannot be read yet", to_string(format));
+      return import_ndjson(file, importer);
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "base/result.hpp"
 
 namespace nearme {
+
+/// Gives text piece by piece, each valid until the next is asked for; empty at the end.
+using NextText = std::function<Result<std::string_view>()>;
 
 /// The file that an import reads. Standard input ("-") is first copied to a temporary file, because telling an encoding
 /// and reading OpenStreetMap data need more than one pass; that file goes when this value goes.

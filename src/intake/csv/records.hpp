@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "intake/input_file.hpp"
 
 namespace nearme {
 
@@ -30,9 +31,6 @@ struct RecordVisitor {
   std::function<Result<void>(const Record& record)> on_record;  ///< an error of it ends the reading
   std::function<void(std::uint64_t line, const std::string& reason, std::string_view text)> on_broken;
 };
-
-/// Gives text piece by piece; empty at the end.
-using NextText = std::function<Result<std::string_view>()>;
 
 /// Reads UTF-8 text as records by RFC 4180 (libcsv), streaming: quoted cells may hold delimiters, doubled quotes and
 /// line ends; a stray quote inside a plain cell stands for itself; lines end in LF, CRLF or CR; empty lines are passed
