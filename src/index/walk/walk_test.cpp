@@ -57,8 +57,7 @@ Filter random_filter(const Index& index, WorldShape shape, std::mt19937_64& rand
   if (random() % 3 == 0) {
     const LatLon a = random_position(shape, random);
     const LatLon b = random_position(shape, random);
-    const auto [south, north] = std::minmax(a.lat(), b.lat());
-    filter.box = *GeoBox::make({a.lon(), south, b.lon(), north});
+    filter.box = GeoBox::make({a.lon(), std::min(a.lat(), b.lat()), b.lon(), std::max(a.lat(), b.lat())}).value();
   }
   return filter;
 }

@@ -1,0 +1,141 @@
+#include "index/bits/bit_trie.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <random>
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace nearme {
+namespace {
+
+constexpr std::uint64_t kSeed = 7;
+constexpr std::uint32_t kSizes[] = {1, 2, 63, 64, 65, 4096, 4097, 300'000};
+
+/// A random set of positions below `size`, about one in `rarity` of them.
+std::vector<std::uint32_t> random_positions(std::uint32_t size, std::uint32_t rarity, std::mt19937_64& random) {
+  std::vector<std::uint32_t> positions;
+  for (std::uint32_t position = 0; position < size; ++position) {
+    if (random() % rarity == 0) positions.push_back(position);
+  }
+  return positions;
+}
+
+std::vector<std::uint32_t> to_numbers(const BitTrie& trie) {
+  std::vector<std::uint32_t> numbers;
+  for (const SitePosition position : trie.to_positions()) numbers.push_back(to_number(position));
+  return numbers;
+}
+
+TEST(LevelsFor, EachLevelCoversSixtyFourTimesAsMuch) {
+  EXPECT_EQ(levels_for(0), 1);
+  EXPECT_EQ(levels_for(64), 1);
+  EXPECT_EQ(levels_for(65), 2);
+  EXPECT_EQ(levels_for(4096), 2);
+  EXPECT_EQ(levels_for(10'000'000), 4);
+  EXPECT_EQ(levels_for(0xffffffff), 6);
+}
+
+TEST(BitTrie, TheEmptySetContainsNothing) {
+  EXPECT_FALSE(BitTrie{}.contains(SitePosition{0}));
+  const auto empty = OwnedBitTrie::from_positions({}, 5000);
+  EXPECT_TRUE(empty.view().empty());
+  EXPECT_FALSE(empty.view().contains(SitePosition{4999}));
+  EXPECT_TRUE(empty.view().to_positions().empty());
+  EXPECT_TRUE(BitTrie::open(build_bit_trie({}, 5000), 5000));
+  EXPECT_TRUE(BitTrie::open(build_bit_trie({}, 0), 0));
+}
+
+TEST(BitTrie, GivesBackThePositionsThatItWasBuiltFrom) {
+  std::mt19937_64 random(kSeed);
+  for (const std::uint32_t size : kSizes) {
+    for (const std::uint32_t rarity : {1U, 2U, 100U, 5000U}) {
+      const auto positions = random_positions(size, rarity, random);
+      const auto bytes = build_bit_trie(positions, size);
+      const auto trie = BitTrie::open(bytes, size);
+      ASSERT_TRUE(trie) << trie.error().message;
+      EXPECT_EQ(to_numbers(*trie), positions) << "seed " << kSeed << ", size " << size << ", one in " << rarity;
+      EXPECT_EQ(trie->count(), positions.size());
+    }
+  }
+}
+
+TEST(BitTrie, ContainsItsMembersAndNoOthers) {
+  std::mt19937_64 random(kSeed);
+  const std::uint32_t size = 10'000;
+  const auto positions = random_positions(size, 30, random);
+  const auto trie = OwnedBitTrie::from_positions(positions, size);
+  for (std::uint32_t position = 0; position < size; ++position) {
+    ASSERT_EQ(trie.view().contains(SitePosition{position}), std::ranges::binary_search(positions, position));
+  }
+  EXPECT_FALSE(trie.view().contains(SitePosition{0xffffffff}));
+}
+
+TEST(BitTrie, TheMembersBelowTheChildrenOfTheRootAreAllMembers) {
+  std::mt19937_64 random(kSeed);
+  const auto trie = OwnedBitTrie::from_positions(random_positions(300'000, 50, random), 300'000);
+  const BitTrie& set = trie.view();
+  const int root = set.levels() - 1;
+  std::uint64_t sum = 0;
+  for (int child = 0; child < 64; ++child) {
+    if ((set.word(root, 0) >> child & 1) != 0) sum += set.count_below(root - 1, set.child(root, 0, child));
+  }
+  EXPECT_EQ(sum, set.count());
+  EXPECT_EQ(set.count_below(root, 0), set.count());
+}
+
+TEST(BitTrie, RefusesBytesThatAreCutOffOrChanged) {
+  const std::vector<std::uint32_t> positions{0, 63, 64, 4999};
+  const auto whole = build_bit_trie(positions, 5000);
+  for (std::size_t length = 0; length < whole.size(); ++length)
+    EXPECT_FALSE(BitTrie::open(std::span(whole).first(length), 5000)) << length;
+  auto wrong_count = whole;
+  wrong_count[0] ^= std::byte{1};
+  EXPECT_EQ(BitTrie::open(wrong_count, 5000).error().kind, ErrorKind::corrupt);
+}
+
+TEST(BitTrie, RefusesAMemberBehindTheLastSite) {
+  const std::vector<std::uint32_t> positions{4999};
+  EXPECT_NE(BitTrie::open(build_bit_trie(positions, 5000), 4999).error().message.find("4999"), std::string::npos);
+}
+
+TEST(BitTrieUnion, HoldsWhatAnyOfTheSetsHolds) {
+  std::mt19937_64 random(kSeed);
+  for (const std::uint32_t size : kSizes) {
+    std::set<std::uint32_t> expected;
+    std::vector<OwnedBitTrie> owned;
+    std::vector<BitTrie> tries{BitTrie{}};
+    for (int i = 0; i < 20; ++i) {
+      const auto positions = random_positions(size, 500, random);
+      expected.insert(positions.begin(), positions.end());
+      tries.push_back(owned.emplace_back(OwnedBitTrie::from_positions(positions, size)).view());
+    }
+    const auto united = OwnedBitTrie::union_of(tries, size);
+    EXPECT_EQ(to_numbers(united.view()), std::vector(expected.begin(), expected.end())) << "size " << size;
+  }
+}
+
+TEST(BitTrieUnion, OfNothingIsEmpty) { EXPECT_TRUE(OwnedBitTrie::union_of({}, 100).view().empty()); }
+
+TEST(OwnedBitTrie, KeepsItsViewWhenItIsMoved) {
+  const std::vector<std::uint32_t> positions{3, 77};
+  auto first = OwnedBitTrie::from_positions(positions, 100);
+  const OwnedBitTrie second = std::move(first);
+  EXPECT_EQ(to_numbers(second.view()), positions);
+}
+
+TEST(CountCommon, CountsWhatBothSetsHold) {
+  std::mt19937_64 random(kSeed);
+  const auto a = random_positions(50'000, 3, random);
+  const auto b = random_positions(50'000, 70, random);
+  std::vector<std::uint32_t> both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  const auto a_trie = OwnedBitTrie::from_positions(a, 50'000);
+  const auto b_trie = OwnedBitTrie::from_positions(b, 50'000);
+  EXPECT_EQ(count_common(a_trie.view(), b_trie.view()), both.size());
+  EXPECT_EQ(count_common(a_trie.view(), BitTrie{}), 0U);
+}
+
+}  // namespace
+}  // namespace nearme
