@@ -61,8 +61,8 @@ json chip(std::string words, const Parameters& rest) {
 Parameters without_entry(const Parameters& parameters, const Understood& understood, std::string_view meaning,
                          std::string_view id) {
   const auto is_it = [&](const Piece& piece) { return piece.meaning == meaning && piece.value == id; };
-  const auto question = cut_pieces(std::string{value_of(parameters, "q")}, understood.pieces, is_it);
-  const auto list = list_without(value_of(parameters, meaning), id);
+  const auto question = cut_pieces(std::string{given(parameters, "q")}, understood.pieces, is_it);
+  const auto list = list_without(given(parameters, meaning), id);
   return with(with(parameters, "q", question), meaning, list);
 }
 
@@ -84,11 +84,11 @@ std::vector<std::pair<std::string, std::string>> named(const std::vector<EntryId
 }
 
 void add_plain(json& chips, const Parameters& parameters, std::string_view name, std::string words) {
-  if (!value_of(parameters, name).empty()) chips.push_back(chip(std::move(words), without(parameters, {name})));
+  if (!given(parameters, name).empty()) chips.push_back(chip(std::move(words), without(parameters, {name})));
 }
 
 void add_place(json& chips, const Parameters& parameters, const Understood& understood) {
-  if (!value_of(parameters, "bbox").empty()) {
+  if (!given(parameters, "bbox").empty()) {
     chips.push_back(chip("in the area of the map", without(parameters, {"bbox"})));
   } else if (understood.place) {
     chips.push_back(chip("near " + place_words(*understood.place), without_meaning(parameters, understood, "place")));
@@ -99,7 +99,7 @@ void add_place(json& chips, const Parameters& parameters, const Understood& unde
 
 Parameters without_meaning(const Parameters& parameters, const Understood& understood, std::string_view meaning) {
   const auto is_it = [&](const Piece& piece) { return says(piece, meaning); };
-  auto rest = with(parameters, "q", cut_pieces(std::string{value_of(parameters, "q")}, understood.pieces, is_it));
+  auto rest = with(parameters, "q", cut_pieces(std::string{given(parameters, "q")}, understood.pieces, is_it));
   for (const auto& [known, names] : meaning_parameters()) {
     if (known != meaning) continue;
     for (const auto name : names) rest = without(rest, {name});
@@ -132,16 +132,16 @@ json chips_view(const Parameters& parameters, const Understood& understood, cons
     chips.push_back(chip(words, without_meaning(parameters, understood, "text")));
   }
   add_place(chips, parameters, understood);
-  add_plain(chips, parameters, "radius_km", fmt::format("within {} km", value_of(parameters, "radius_km")));
+  add_plain(chips, parameters, "radius_km", fmt::format("within {} km", given(parameters, "radius_km")));
   if (understood.open_at)
     chips.push_back(
         chip(understood.open_now ? "open now" : "open then", without_meaning(parameters, understood, "open")));
   if (understood.only_confirmed)
     chips.push_back(chip("evidence confirmed", without_meaning(parameters, understood, "evidence")));
   add_plain(chips, parameters, "wheelchair", "wheelchair access");
-  add_plain(chips, parameters, "language", "speaks " + language_words(std::string{value_of(parameters, "language")}));
+  add_plain(chips, parameters, "language", "speaks " + language_words(std::string{given(parameters, "language")}));
   add_plain(chips, parameters, "price_max",
-            fmt::format("up to {} {}", value_of(parameters, "price_max"), value_of(parameters, "currency")));
+            fmt::format("up to {} {}", given(parameters, "price_max"), given(parameters, "currency")));
   return chips;
 }
 

@@ -87,7 +87,7 @@ json fields_except(const Parameters& parameters, const Names& names) {
 }  // namespace
 
 json filters_view(const Parameters& parameters, const SearchAnswer& answer, const Catalogue& catalogue) {
-  const auto chosen = [&](std::string_view name) { return value_of(parameters, name); };
+  const auto chosen = [&](std::string_view name) { return given(parameters, name); };
   const auto kind_words = [&](const std::string& id) { return kind_name(id, catalogue); };
   return {{"hidden", fields_except(parameters, kControls)},
           {"open_ticked", chosen("open") == "now"},

@@ -13,7 +13,15 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kSynonymsShown = 4;
+
 std::string english(const std::map<std::string, std::string>& names) { return std::string{name_of(names)}; }
+
+/// The first few synonyms; the list also holds misspellings further down.
+std::string some_words(std::vector<std::string> synonyms) {
+  if (synonyms.size() > kSynonymsShown) synonyms.resize(kSynonymsShown);
+  return listed(synonyms);
+}
 
 json page_link(std::string_view folder, const std::string& id, const std::map<std::string, std::string>& names,
                const std::string& summary) {
@@ -112,6 +120,7 @@ json treatment_view(const Treatment& treatment, const Catalogue& catalogue) {
             {"name", english(treatment.names)},
             {"summary", treatment.summary},
             {"also_called", treatment.synonyms},
+            {"also_called_words", some_words(treatment.synonyms)},
             {"different", different},
             {"used_for", used_for_view(treatment, catalogue)},
             {"question", english(treatment.names)}};
@@ -130,8 +139,13 @@ json concern_view(const Concern& concern, const Catalogue& catalogue) {
     link["source"] = used.source;
     treatments.push_back(link);
   }
-  return {{"id", concern.id.text()},         {"name", english(concern.names)}, {"summary", concern.summary},
-          {"also_called", concern.synonyms}, {"treatments", treatments},       {"question", english(concern.names)}};
+  return {{"id", concern.id.text()},
+          {"name", english(concern.names)},
+          {"summary", concern.summary},
+          {"also_called", concern.synonyms},
+          {"also_called_words", some_words(concern.synonyms)},
+          {"treatments", treatments},
+          {"question", english(concern.names)}};
 }
 
 json catalogue_view(const Catalogue& catalogue) {

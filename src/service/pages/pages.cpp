@@ -79,7 +79,7 @@ std::vector<TreatmentId> asked_for(const Understood& understood, const Catalogue
 Result<json> answered_view(const Parameters& parameters, const Search& search, Instant now) {
   const auto asked = for_search(parameters);
   TRY(auto request, search_request_from(asked, search.catalogue(), now));
-  if (value_of(asked, "limit").empty()) request.limit = kCardsOnAPage;
+  if (given(asked, "limit").empty()) request.limit = kCardsOnAPage;
   request.explain = true;
   request.facets = {Facet::language, Facet::kind};
   const auto answer = search.run(request);

@@ -36,7 +36,7 @@ std::string search_url(const Parameters& parameters) {
   return url;
 }
 
-std::string_view value_of(const Parameters& parameters, std::string_view name) {
+std::string_view given(const Parameters& parameters, std::string_view name) {
   const auto found = std::ranges::find(parameters, name, [](const auto& each) { return std::string_view{each.first}; });
   return found == parameters.end() ? std::string_view{} : std::string_view{found->second};
 }

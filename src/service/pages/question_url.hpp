@@ -17,7 +17,7 @@ std::string percent_encoded(std::string_view text);
 std::string search_url(const Parameters& parameters);
 
 /// The value of a parameter; empty when it is not there.
-std::string_view value_of(const Parameters& parameters, std::string_view name);
+std::string_view given(const Parameters& parameters, std::string_view name);
 
 /// Without these, and without what counts pages (`cursor`, `shown`, `part`): the answer will be another one.
 Parameters without(const Parameters& parameters, std::initializer_list<std::string_view> names);

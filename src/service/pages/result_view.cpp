@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "search/rank/weights.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
@@ -91,7 +92,10 @@ std::string zone_of(const SearchResult& found, const json& result, const CardSet
 }
 
 json term(std::string_view name, double value, double most) {
-  return {{"name", name}, {"value", fmt::format("{:.2f}", value)}, {"bar", fmt::format("{:.3f}", value / most)}};
+  return {{"name", name},
+          {"value", fmt::format("{:.2f}", value)},
+          {"most", fmt::format("{:.2f}", most)},
+          {"bar", fmt::format("{:.3f}", value / most)}};
 }
 
 void add_offer(json& view, const json& result, const SearchResult& found, const CardSetting& setting) {
@@ -118,11 +122,12 @@ void add_position(json& view, const json& result) {
 }  // namespace
 
 json why_view(const Why& why) {
-  const double most = std::max({why.nearness, why.match, why.evidence, why.open, why.completeness, 0.01});
   return {{"score", fmt::format("{:.2f}", why.score)},
-          {"terms", json::array({term("How near it is", why.nearness, most), term("What it offers", why.match, most),
-                                 term("Evidence", why.evidence, most), term("Open now", why.open, most),
-                                 term("Complete details", why.completeness, most)})}};
+          {"terms",
+           json::array({term("How near it is", why.nearness, Weights::kNearness),
+                        term("What it offers", why.match, Weights::kMatch),
+                        term("Evidence", why.evidence, Weights::kEvidence), term("Open now", why.open, Weights::kOpen),
+                        term("Complete details", why.completeness, Weights::kCompleteness)})}};
 }
 
 std::string address_line(const json& address) {

@@ -23,7 +23,7 @@ struct CardSetting {
 /// strongest evidence, the weakest point that matters), the terms of its rank, and its actions.
 nlohmann::json card_view(const SearchResult& result, std::size_t rank, const CardSetting& setting);
 
-/// The terms of a score as names, words and lengths of bars from 0 to 1.
+/// The terms of a score as names, numbers and lengths of bars: 1 is the most that this term can give.
 nlohmann::json why_view(const Why& why);
 
 /// "12 High Street, Leeds LS1 4DY" of an address's JSON.

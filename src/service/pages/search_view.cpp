@@ -19,7 +19,7 @@ constexpr std::size_t kMostNeighbours = 6;
 
 /// How many results the pages before this one showed.
 std::size_t shown_before(const Parameters& parameters) {
-  const auto text = value_of(parameters, "shown");
+  const auto text = given(parameters, "shown");
   std::size_t count = 0;
   std::from_chars(text.data(), text.data() + text.size(), count);
   return std::min<std::size_t>(count, 1'000'000);
@@ -27,7 +27,7 @@ std::size_t shown_before(const Parameters& parameters) {
 
 /// "near Leeds, England", "in the area of the map", or nothing.
 std::string where_words(const Parameters& parameters, const Understood& understood) {
-  if (!value_of(parameters, "bbox").empty()) return " in the area of the map";
+  if (!given(parameters, "bbox").empty()) return " in the area of the map";
   return understood.place ? " near " + place_words(*understood.place) : "";
 }
 
@@ -78,8 +78,7 @@ json alternatives_view(const Parameters& parameters, const Understood& understoo
   auto links = json::array();
   for (const auto& place : understood.alternatives) {
     const auto name = fmt::format("{}, {}", place_words(place), country_words(place.country));
-    const auto there = with(without_meaning(parameters, understood, "place"), "near",
-                            fmt::format("{}, {}", place_words(place), place.country));
+    const auto there = with(without_meaning(parameters, understood, "place"), "near", place.slug);
     links.push_back({{"words", name}, {"link", search_url(there)}});
   }
   return links;
@@ -108,7 +107,7 @@ json search_view(const Parameters& parameters, const SearchAnswer& answer, const
   const auto shown = shown_before(parameters);
   const auto& understood = answer.understood;
   json view{{"asked", true},
-            {"question", value_of(parameters, "q")},
+            {"question", given(parameters, "q")},
             {"kept", kept_fields(parameters)},
             {"headline", headline(parameters, answer, setting.catalogue)},
             {"chips", chips_view(parameters, understood, setting.catalogue)},
@@ -132,7 +131,7 @@ json search_view(const Parameters& parameters, const SearchAnswer& answer, const
 
 json problem_view(const Parameters& parameters, const Error& error) {
   return {{"asked", true},
-          {"question", value_of(parameters, "q")},
+          {"question", given(parameters, "q")},
           {"kept", kept_fields(parameters)},
           {"headline", "This could not be answered"},
           {"problem", error.message}};

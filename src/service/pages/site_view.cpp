@@ -180,6 +180,7 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
             {"ways", ways_view(site)},
             {"offers", offers_view(listing, setting.catalogue)},
             {"other_services", site.other_services},
+            {"other_services_words", listed(site.other_services)},
             {"ledger", ledger_view(listing, today)},
             {"not_checked", not_checked(listing.claims, today)},
             {"hours_text", site.opening_hours},

@@ -21,7 +21,10 @@ mustache::data to_list(const json& values) {
 
 mustache::data to_object(const json& values) {
   mustache::data object{mustache::data::type::object};
-  for (const auto& [name, value] : values.items()) object.set(name, to_data(value));
+  for (const auto& [name, value] : values.items()) {
+    object.set(name, to_data(value));
+    if (value.is_array()) object.set("has_" + name, mustache::data{!value.empty()});
+  }
   return object;
 }
 
@@ -52,7 +55,7 @@ std::string Templates::render(std::string_view name, const json& view) const {
   auto data = to_data(view);
   if (!data.is_object()) data = mustache::data{mustache::data::type::object};
   for (const auto& [other, text] : texts_) {
-    data.set(other, mustache::partial{[&text] { return text; }});
+    data.set("_" + other, mustache::partial{[&text] { return text; }});
   }
   mustache::mustache parsed{found->second};
   return parsed.render(data);

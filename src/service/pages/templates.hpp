@@ -10,8 +10,8 @@
 
 namespace nearme {
 
-/// Mustache templates by name, each usable in the others as a partial. Every value is escaped for HTML; the templates
-/// hold no unescaped tag. Immutable; threads: any.
+/// Mustache templates by name, each usable in the others as a partial: `{{>_card}}` is the template `card`. Every value
+/// is escaped for HTML; the templates hold no unescaped tag. Immutable; threads: any.
 class Templates {
  public:
   /// Parses each once, so that `render` cannot meet a broken one. Errors: corrupt, with the template's name and the
@@ -20,8 +20,9 @@ class Templates {
 
   [[nodiscard]] bool has(const std::string& name) const { return texts_.contains(name); }
 
-  /// Fills a template with a JSON object. Empty text, empty lists, null and false count as absent. A name that an
-  /// object lacks is looked for in the objects around it. Precondition: the template exists.
+  /// Fills a template with a JSON object. Beside each list stands whether it has items: `has_cards` of `cards`. Empty
+  /// text, empty lists, null and false count as absent. A name that an object lacks is looked for in the objects around
+  /// it. Precondition: the template exists.
   [[nodiscard]] std::string render(std::string_view name, const nlohmann::json& view) const;
 
  private:

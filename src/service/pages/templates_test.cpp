@@ -31,7 +31,16 @@ TEST(Templates, AnEmptyFieldOfAnItemHidesTheFieldAroundIt) {
 TEST(Templates, NumbersAreWrittenAsTheyAre) { EXPECT_EQ(render("{{a}} {{b}}", {{"a", 12}, {"b", 0.5}}), "12 0.5"); }
 
 TEST(Templates, APartialSeesTheItemThatItStandsIn) {
-  EXPECT_EQ(render("{{#list}}{{>part}}{{/list}}", {{"list", {{{"name", "a"}}, {{"name", "b"}}}}}), "[a][b]");
+  EXPECT_EQ(render("{{#list}}{{>_part}}{{/list}}", {{"list", {{{"name", "a"}}, {{"name", "b"}}}}}), "[a][b]");
+}
+
+TEST(Templates, AFieldCalledLikeATemplateDoesNotReplaceIt) {
+  EXPECT_EQ(render("{{>_part}}", {{"part", "field"}, {"name", "a"}}), "[a]");
+}
+
+TEST(Templates, WhetherAListHasItemsStandsBesideIt) {
+  EXPECT_EQ(render("{{#has_x}}<ul>{{#x}}{{.}}{{/x}}</ul>{{/has_x}}", {{"x", {"a", "b"}}}), "<ul>ab</ul>");
+  EXPECT_EQ(render("{{#has_x}}<ul>{{#x}}{{.}}{{/x}}</ul>{{/has_x}}", {{"x", nlohmann::json::array()}}), "");
 }
 
 TEST(Templates, ABrokenTemplateIsRefusedByName) {
