@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "index/columns/arrays.hpp"
 
@@ -25,7 +26,7 @@ std::optional<SitePosition> TextOrder::find(std::string_view text) const {
 std::vector<std::byte> build_text_order(std::span<const std::string_view> texts) {
   std::vector<std::uint32_t> order(texts.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t number) { return texts[number]; });
+  std::ranges::sort(order, {}, [&](std::uint32_t number) { return std::tuple(texts[number], number); });
   ArrayWriter writer;
   writer.append(order);
   return std::move(writer).take();

@@ -127,8 +127,9 @@ std::vector<WordMatch> Vocabulary::spelled_like(std::string_view searched, int m
     }
     before = std::move(letters);
   }
-  const auto place = [](const WordMatch& match) { return std::tuple(match.edits, -std::int64_t{match.sites.count()}); };
-  std::ranges::stable_sort(matches, {}, place);
+  std::ranges::sort(matches, {}, [](const WordMatch& match) {
+    return std::tuple(match.edits, -std::int64_t{match.sites.count()}, match.word);
+  });
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
