@@ -32,7 +32,7 @@ BestScoring::BestScoring(const Index& index, BestTerms terms) : index_(index), t
 double BestScoring::bound(double least_chord_squared, float most_quality) const {
   // A quality is a fixed mixture of evidence and completeness; the dearer of the two bounds them both.
   constexpr double kWorthOfQuality =
-      std::max(Weights::kEvidence / kEvidenceShareOfQuality, Weights::kCompleteness / kCompletenessShareOfQuality);
+      std::max(Weights::kEvidence / quality::kEvidenceWeight, Weights::kCompleteness / quality::kCompletenessWeight);
   return Weights::kNearness * nearness(least_chord_squared) + Weights::kMatch * worth_of(terms_.match) +
          std::min(Weights::kEvidence + Weights::kCompleteness, kWorthOfQuality * static_cast<double>(most_quality)) +
          Weights::kOpen + kRounding;
@@ -59,16 +59,16 @@ double BestScoring::evidence(SitePosition site) const {
   const auto has = [&](const BitTrie& sites) { return sites.contains(site); };
   const bool site_confirmed = has(terms_.evidence_confirmed);
   if (terms_.asks_for_treatment ? std::ranges::any_of(terms_.offers_confirmed, has) : site_confirmed)
-    return kConfirmedWorth;
-  return site_confirmed || has(terms_.evidence_declared) ? kDeclaredWorth : 0;
+    return quality::kConfirmedEvidence;
+  return site_confirmed || has(terms_.evidence_declared) ? quality::kDeclaredEvidence : 0;
 }
 
 double BestScoring::completeness(SitePosition site) const {
-  const double site_evidence = terms_.evidence_confirmed.contains(site)  ? kConfirmedWorth
-                               : terms_.evidence_declared.contains(site) ? kDeclaredWorth
+  const double site_evidence = terms_.evidence_confirmed.contains(site)  ? quality::kConfirmedEvidence
+                               : terms_.evidence_declared.contains(site) ? quality::kDeclaredEvidence
                                                                          : 0;
-  const double rest = static_cast<double>(index_.quality(site)) - kEvidenceShareOfQuality * site_evidence;
-  return std::clamp(rest / kCompletenessShareOfQuality, 0.0, 1.0);
+  const double rest = static_cast<double>(index_.quality(site)) - quality::kEvidenceWeight * site_evidence;
+  return std::clamp(rest / quality::kCompletenessWeight, 0.0, 1.0);
 }
 
 double BestScoring::open(SitePosition site) const {
