@@ -23,6 +23,8 @@ const SHORTENINGS = [
   (name) => [name.replace(/\s*\(.*\)/, ''), name.replace(/,.*/, '')],
   // Biel/Bienne, Bozen - Bolzano
   (name) => name.split(/\s*\/\s*|\s+[-–]\s+/),
+  // City of Westminster
+  (name) => [name.replace(/^City of /, '')],
   // Newcastle upon Tyne, Stratford-upon-Avon, Stoke-on-Trent
   (name, country) => (BRITISH.has(country) ? [name.replace(/[ -](upon|on|under)[ -].*/i, '')] : []),
   // Frankfurt am Main, Rothenburg ob der Tauber

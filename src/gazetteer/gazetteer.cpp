@@ -17,9 +17,6 @@ using namespace gazetteer_format;
 
 namespace {
 
-/// Smaller places are never taken for what a misspelled word meant.
-constexpr std::uint32_t kLeastPopulationForTypos = 1000;
-
 /// Records of names [begin, end), by key.
 struct NameRange {
   std::size_t begin;

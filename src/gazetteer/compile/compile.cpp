@@ -21,9 +21,6 @@ using namespace gazetteer_format;
 
 namespace {
 
-/// Smaller places are never taken for what a misspelled word meant.
-constexpr std::uint32_t kLeastPopulationForTypos = 1000;
-
 /// Every string once, numbered in the order in which they come.
 class StringPool {
  public:

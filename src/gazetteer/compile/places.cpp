@@ -37,10 +37,10 @@ Result<Number> read_number(std::string_view field) {
   return number;
 }
 
-Result<Area::Kind> read_kind(std::string_view field) {
-  if (field == "country") return Area::Kind::country;
-  if (field == "region") return Area::Kind::region;
-  if (field == "district") return Area::Kind::district;
+Result<NamedArea::Kind> read_kind(std::string_view field) {
+  if (field == "country") return NamedArea::Kind::country;
+  if (field == "region") return NamedArea::Kind::region;
+  if (field == "district") return NamedArea::Kind::district;
   return fail(ErrorKind::invalid_input, "'{}' is not country, region or district", field);
 }
 
@@ -60,12 +60,12 @@ class Reader {
   Result<void> read_area(const Fields& fields) {
     TRY_VOID(check_count(fields, 6));
     TRY(const auto kind, read_kind(fields[3]));
-    Area area{.key = std::string(fields[1]),
-              .parent = {},
-              .kind = kind,
-              .name = std::string(fields[4]),
-              .other_names = read_list(fields[5])};
-    if ((kind == Area::Kind::country) != fields[2].empty()) {
+    NamedArea area{.key = std::string(fields[1]),
+                   .parent = {},
+                   .kind = kind,
+                   .name = std::string(fields[4]),
+                   .other_names = read_list(fields[5])};
+    if ((kind == NamedArea::Kind::country) != fields[2].empty()) {
       return fail(ErrorKind::invalid_input, "a country has no parent, and every other area has one");
     }
     if (!fields[2].empty()) {

@@ -12,7 +12,7 @@
 namespace nearme {
 
 /// A country, a region of the first level, or anything smaller that has places inside.
-struct Area {
+struct NamedArea {
   enum class Kind : std::uint8_t { country, region, district };
 
   std::string key;                    ///< "GB", "GB.ENG", "GB.ENG.H3"; a country's is its ISO 3166-1 alpha-2 code
@@ -34,7 +34,7 @@ struct Place {
 
 /// What a gazetteer is compiled from.
 struct Places {
-  std::vector<Area> areas;
+  std::vector<NamedArea> areas;
   std::vector<Place> places;
 };
 

@@ -91,7 +91,7 @@ std::vector<std::string> make_slugs(const Places& places) {
 const std::string& region_name(const Places& places, std::size_t area) {
   static const std::string kNone;
   const auto* current = &places.areas[area];
-  while (current->kind != Area::Kind::region) {
+  while (current->kind != NamedArea::Kind::region) {
     if (!current->parent) return kNone;
     current = &places.areas[*current->parent];
   }

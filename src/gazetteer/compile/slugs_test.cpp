@@ -18,10 +18,11 @@ Place place(std::string name, std::size_t area, std::uint32_t population) {
 }
 
 Places in_england(std::vector<Place> places) {
-  const Area country{.key = "GB", .parent = {}, .name = "United Kingdom", .other_names = {}};
-  const Area region{.key = "GB.ENG", .parent = 0, .kind = Area::Kind::region, .name = "England", .other_names = {}};
-  const Area district{
-      .key = "GB.ENG.H3", .parent = 1, .kind = Area::Kind::district, .name = "Leeds", .other_names = {}};
+  const NamedArea country{.key = "GB", .parent = {}, .name = "United Kingdom", .other_names = {}};
+  const NamedArea region{
+      .key = "GB.ENG", .parent = 0, .kind = NamedArea::Kind::region, .name = "England", .other_names = {}};
+  const NamedArea district{
+      .key = "GB.ENG.H3", .parent = 1, .kind = NamedArea::Kind::district, .name = "Leeds", .other_names = {}};
   return {.areas = {country, region, district}, .places = std::move(places)};
 }
 

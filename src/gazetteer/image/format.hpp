@@ -59,7 +59,10 @@ struct AreaRecord {
   std::uint32_t key_count;
 };
 
-/// A key that may be what a misspelled word meant: some locality of 1,000 people or more has it. Sorted by length.
+/// Smaller places are never taken for what a misspelled word meant.
+constexpr std::uint32_t kLeastPopulationForTypos = 1000;
+
+/// A key that may be what a misspelled word meant: some locality has it that is large enough. Sorted by length.
 struct SpellingRecord {
   std::uint32_t letters;  ///< letter_set() of the key
   std::uint32_t length;   ///< code points of the key

@@ -73,10 +73,7 @@ Result<void> check_strings(const Gazetteer::Tables& tables) {
   });
 }
 
-}  // namespace
-
-/// Not in the unnamed namespace because it needs no more than what is public; one check a section.
-static Result<void> check_references(const Gazetteer::Tables& tables) {
+Result<void> check_references(const Gazetteer::Tables& tables) {
   const auto strings = tables.string_starts.size() - 1;
   const auto localities = tables.localities.size();
   TRY_VOID(check_all(tables.localities, SectionName::localities, [&](const LocalityRecord& record, std::size_t) {
@@ -98,6 +95,8 @@ static Result<void> check_references(const Gazetteer::Tables& tables) {
   return check_all(tables.spellings, SectionName::spellings,
                    [&](const SpellingRecord& record, std::size_t) { return record.first_name < tables.names.size(); });
 }
+
+}  // namespace
 
 Result<Gazetteer::Tables> Gazetteer::Tables::open(std::span<const std::byte> bytes) {
   TRY(const Header header, open_header(bytes));
