@@ -116,7 +116,7 @@ class Answering {
     for (const auto& hit : hits) {
       SearchResult result{.ready_json = index_.ready_json(hit.site),
                           .open = plan_.open->state_and_change(hit.site),
-                          .time_zone = index_.time_zone(hit.site),
+                          .time_zone = index_.schedule_time_zone(index_.schedule_number(hit.site)),
                           .match = match};
       if (plan_.origin) {
         result.distance = to_metres(hit.chord_squared);

@@ -18,6 +18,8 @@ class ScheduleTable {
   [[nodiscard]] static Result<ScheduleTable> open(std::span<const std::byte> bytes, std::uint32_t sites);
 
   [[nodiscard]] std::uint32_t number_of(SitePosition site) const { return numbers_[to_number(site)]; }
+  /// IANA name of the zone that a schedule is in; empty for number 0.
+  [[nodiscard]] std::string_view time_zone(std::uint32_t number) const { return schedules_[number].time_zone; }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(schedules_.size()); }
   [[nodiscard]] OpenAt state(std::uint32_t number, Instant moment) const;
 

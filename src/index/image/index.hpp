@@ -59,6 +59,8 @@ class Index {
   /// Sites share schedules: a pair of usual week and time zone. Number 0 is "unknown".
   [[nodiscard]] std::uint32_t schedule_number(SitePosition site) const;
   [[nodiscard]] std::uint32_t schedule_count() const;
+  /// IANA name of the zone that a schedule is in; empty for number 0.
+  [[nodiscard]] std::string_view schedule_time_zone(std::uint32_t number) const;
   /// The state of a schedule at a moment. Number 0 is always unknown.
   [[nodiscard]] OpenAt schedule_state(std::uint32_t number, Instant moment) const;
 
