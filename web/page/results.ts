@@ -1,0 +1,109 @@
+import { Latest, isAbort } from "./latest.ts";
+import { partAddress, searchAddress } from "./question.ts";
+
+/** What the page does when other results have come. */
+export interface ResultsHooks {
+  readonly say: (words: string) => void;
+  readonly changed: () => void;
+}
+
+/** The results of the search page: swapped without reloading it. The address stays the whole state. */
+export class Results {
+  private readonly latest = new Latest();
+
+  constructor(private readonly region: HTMLElement, private readonly hooks: ResultsHooks) {
+    region.addEventListener("click", (event) => this.onClick(event));
+    region.addEventListener("change", (event) => this.onFilter(event));
+    window.addEventListener("popstate", () => void this.swap(window.location.pathname + window.location.search));
+  }
+
+  /** Goes to another search of this page; a step back leads to the one before. */
+  async go(address: string): Promise<void> {
+    window.history.pushState(null, "", address);
+    await this.swap(address);
+  }
+
+  private onClick(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+    const link = event.target.closest<HTMLAnchorElement>("a[data-swap], a[data-more]");
+    if (link === null || link.search === "") return;
+    event.preventDefault();
+    if (link.matches("[data-more]")) void this.append(link);
+    else void this.go(link.pathname + link.search);
+  }
+
+  private onFilter(event: Event): void {
+    const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-filters]") : null;
+    if (form !== null) void this.go(searchAddress(new FormData(form).entries()));
+  }
+
+  private async fetchAnswer(address: string): Promise<Element | null> {
+    const signal = this.latest.begin();
+    this.region.setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(partAddress(address), { signal });
+      const text = await response.text();
+      if (signal.aborted) return null;
+      const answer = new DOMParser().parseFromString(text, "text/html").querySelector("[data-answer]");
+      this.region.removeAttribute("aria-busy");
+      if (answer === null) window.location.assign(address);
+      return answer;
+    } catch (problem) {
+      if (!isAbort(problem)) window.location.assign(address);
+      return null;
+    }
+  }
+
+  private async swap(address: string): Promise<void> {
+    const focused = this.region.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    const answer = await this.fetchAnswer(address);
+    if (answer === null) return;
+    this.region.replaceChildren(answer);
+    document.title = answer.getAttribute("data-title") ?? document.title;
+    if (focused !== undefined) (focused === "" ? this.region : document.getElementById(focused))?.focus();
+    this.tellBox(address);
+    this.hooks.say(this.region.querySelector("h1")?.textContent ?? "");
+    this.hooks.changed();
+  }
+
+  /** The box shows the question of the address, and keeps its filters for the next one. */
+  private tellBox(address: string): void {
+    const asked = new URL(address, window.location.href).searchParams;
+    const input = document.querySelector<HTMLInputElement>("#q");
+    if (input === null) return;
+    input.value = asked.get("q") ?? "";
+    const kept = ["open", "evidence", "wheelchair", "language", "sort", "lat", "lon", "price_max", "currency"];
+    input.form?.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
+    for (const name of kept) if (asked.has(name)) input.form?.append(hiddenField(name, asked.get(name) ?? ""));
+  }
+
+  private async append(link: HTMLAnchorElement): Promise<void> {
+    const answer = await this.fetchAnswer(link.pathname + link.search);
+    if (answer === null) return;
+    const first = this.addCards(answer, "[data-cards]");
+    const firstMayOffer = this.addCards(answer, "[data-may-offer-cards]");
+    const next = answer.querySelector<HTMLAnchorElement>("a[data-more]");
+    if (next === null) link.closest(".more")?.remove();
+    else link.href = next.href;
+    (first ?? firstMayOffer)?.querySelector<HTMLElement>("a")?.focus();
+    this.hooks.say(`${this.region.querySelectorAll("[data-card]").length} places shown`);
+    this.hooks.changed();
+  }
+
+  /** Puts the new cards of a list at the end of the same list here, or takes the list with its section. */
+  private addCards(answer: Element, list: string): Element | undefined {
+    const more = answer.querySelector(list);
+    if (more === null) return undefined;
+    const cards = [...more.children];
+    const here = this.region.querySelector(list);
+    if (here === null) this.region.querySelector(".more")?.before(more.closest("section") ?? more);
+    else here.append(...cards);
+    return cards[0];
+  }
+}
+
+export function hiddenField(name: string, value: string): HTMLInputElement {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  return field;
+}
