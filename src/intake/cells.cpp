@@ -157,7 +157,7 @@ bool says_nothing(std::string_view tidy_cell) {
   constexpr std::size_t kLongest = 13;
   if (tidy_cell.empty()) return true;
   if (tidy_cell.size() > kLongest) return false;
-  constexpr std::array<std::string_view, 7> kWords{"-", "--", "n/a", "null", "nan", "#n/a", "not available"};
+  constexpr std::array<std::string_view, 8> kWords{"-", "--", "n/a", "null", "nan", "#n/a", "none", "not available"};
   return std::ranges::find(kWords, lower(tidy_cell)) != kWords.end();
 }
 
@@ -178,8 +178,7 @@ std::optional<double> number_of(std::string_view cell) {
   std::string_view digits = text;
   if (digits.starts_with('+') && !digits.starts_with("+-")) digits.remove_prefix(1);
   double number = 0;
-  const auto [end, failure] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (failure != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(number)) return std::nullopt;
   return number;
 }
@@ -223,12 +222,12 @@ Result<LatLon> position_of(std::string_view cell) {
   const bool has_brackets = open != std::string::npos && close != std::string::npos && open < close;
   const auto inside = has_brackets ? text.substr(open + 1, close - open - 1) : text;
   const bool is_wkt = lower(text).starts_with("point");
-  const auto between = inside.find(is_wkt ? ' ' : ',');
-  if (between == std::string::npos) {
+  const auto between = std::min(inside.find(is_wkt ? ' ' : ','), inside.size());
+  const auto first = inside.substr(0, between);
+  const auto second = inside.substr(std::min(between + 1, inside.size()));
+  if (!number_of(first) || !number_of(second)) {
     return fail(ErrorKind::invalid_input, "position holds no latitude and longitude");
   }
-  const auto first = inside.substr(0, between);
-  const auto second = inside.substr(between + 1);
   return is_wkt ? position_of(second, first) : position_of(first, second);
 }
 

@@ -24,8 +24,8 @@ bool says_nothing(std::string_view tidy_cell);
 /// The tidy parts of a list split at semicolons, those that say nothing left out.
 std::vector<std::string> list_of(std::string_view cell);
 
-/// A number with a point or a comma for its decimals: "53.8", "-1,55". None for anything else, "1e5" and "nan"
-/// included.
+/// A number with a point or a comma for its decimals, with or without an exponent: "53.8", "-1,55", "-9.1E-2". None for
+/// anything else, "nan" and "inf" included.
 std::optional<double> number_of(std::string_view cell);
 
 /// A whole number from 0 up; "12.0" is 12.

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "base/checksum.hpp"
+#include "intake/cells.hpp"
 #include "intake/people_from_row.hpp"
 #include "intake/site_from_row.hpp"
 
@@ -13,6 +14,22 @@ constexpr std::uint64_t kRowsBetweenReports = 256;
 
 /// A reason as it is counted: without the part that differs from row to row.
 std::string without_details(const std::string& reason) { return reason.substr(0, reason.find(" (")); }
+
+/// What a person would look for in the file: the id where the file has one, else the name.
+template <class Record>
+std::string name_for_report(const Record& record, bool has_own_id) {
+  if constexpr (std::is_same_v<Record, Claim>) {
+    return record.subject_id;
+  } else {
+    return has_own_id ? record.id.text() : record.name;
+  }
+}
+
+std::string_view what_is_repeated(Subject subject, bool has_own_id) {
+  if (subject == Subject::claims) return "the same subject, claim, value and source";
+  if (has_own_id) return "the same id";
+  return subject == Subject::sites ? "the same name and position" : "the same name and registration";
+}
 
 SubjectKind kind_of(Subject subject) {
   switch (subject) {
@@ -42,6 +59,7 @@ void Importer::at_byte(std::uint64_t bytes_read, std::uint64_t bytes_in_all) {
 }
 
 Result<void> Importer::take(const Row& row) {
+  has_own_id_ = !says_nothing(tidy(row[Column::id]));
   const auto take_or_reject = [&](auto record) -> Result<void> {
     if (record) return take(row.line, *std::move(record));
     reject(row.line, record.error().message, value_at_fault(row, record.error()));
@@ -108,7 +126,7 @@ Result<ImportReport> Importer::finish(Effect effect) {
 
 template <class Record>
 Result<void> Importer::put(std::uint64_t line, const std::string& key, Record& record) {
-  if (is_repeated(line, key)) return {};
+  if (is_repeated(line, key, name_for_report(record, has_own_id_))) return {};
   TRY_VOID(begin_session());
   const auto outcome = put_under_free_id(line, key, record);
   if (outcome) {
@@ -128,9 +146,8 @@ Result<PutOutcome> Importer::put_under_free_id(std::uint64_t line, const std::st
   auto outcome = session_->put(key, record);
   if constexpr (!std::is_same_v<Record, Claim>) {
     if (outcome || outcome.error().kind != ErrorKind::conflict) return outcome;
-    context_.notes.count(
-        fmt::format("ids belong to another source already and are taken as {}-<id>", source_.id.text()), line,
-        record.id.text());
+    context_.notes.count(fmt::format("ids that another source has already, taken as {}-<id>", source_.id.text()), line,
+                         record.id.text());
     record.id = decltype(record.id)(source_.id.text() + '-' + record.id.text());
     outcome = session_->put(key, record);
   }
@@ -143,13 +160,11 @@ Result<void> Importer::begin_session() {
   return {};
 }
 
-bool Importer::is_repeated(std::uint64_t line, const std::string& key) {
+bool Importer::is_repeated(std::uint64_t line, const std::string& key, std::string_view name) {
   const auto [first, is_new] = line_of_key_.emplace(checksum(key), line);
   if (is_new) return false;
-  reject(line,
-         first->second == 0 ? std::string("an earlier row has the same id")
-                            : fmt::format("an earlier row has the same id (line {})", first->second),
-         key);
+  const auto where = first->second == 0 ? std::string{} : fmt::format(" (line {})", first->second);
+  reject(line, fmt::format("an earlier row has {}{}", what_is_repeated(subject_, has_own_id_), where), name);
   return true;
 }
 

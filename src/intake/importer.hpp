@@ -54,7 +54,7 @@ class Importer {
   template <class Record>
   Result<PutOutcome> put_under_free_id(std::uint64_t line, const std::string& key, Record& record);
   Result<void> begin_session();
-  bool is_repeated(std::uint64_t line, const std::string& key);
+  bool is_repeated(std::uint64_t line, const std::string& key, std::string_view name);
   void count_outcome(PutOutcome outcome);
   void count_row();
 
@@ -64,6 +64,7 @@ class Importer {
   Progress progress_;
   ImportProgress so_far_;
   Subject subject_ = Subject::sites;
+  bool has_own_id_ = true;  ///< whether the row being taken has its id from the file
   std::unique_ptr<ImportSession> session_;
   std::unordered_map<std::uint64_t, std::uint64_t> line_of_key_;  ///< by checksum
   Completeness completeness_;

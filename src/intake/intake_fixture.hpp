@@ -1,10 +1,11 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,8 @@
 #include "catalogue/catalogue_files.hpp"
 #include "gazetteer/compile/compile.hpp"
 #include "intake/import.hpp"
+#include "intake/row_context.hpp"
+#include "store/sqlite/sqlite_store.hpp"
 
 namespace nearme {
 

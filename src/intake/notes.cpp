@@ -20,7 +20,8 @@ void add_example(std::vector<Value>& examples, Value value) {
 }
 
 std::string where(const std::vector<std::uint64_t>& lines, std::uint64_t times) {
-  if (lines.empty()) return {};
+  // Where every case is on the same line, as in a file of one line, the line tells nothing.
+  if (lines.empty() || (lines.size() == 1 && times > 1)) return {};
   return fmt::format(" (line{} {}{})", times == 1 ? "" : "s", fmt::join(lines, ", "),
                      times > lines.size() ? ", ..." : "");
 }
@@ -63,7 +64,7 @@ std::vector<std::string> Notes::sentences() const {
   auto sentences = said_;
   for (const auto& tally : tallies_) {
     sentences.push_back(
-        fmt::format("{} {}{}{}", tally.times, tally.what, where(tally.lines, tally.times), such_as(tally.examples)));
+        fmt::format("{}: {}{}{}", tally.what, tally.times, where(tally.lines, tally.times), such_as(tally.examples)));
   }
   return sentences;
 }

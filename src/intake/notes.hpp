@@ -10,14 +10,14 @@ namespace nearme {
 
 /// What an import has to tell that is no reason to reject a row, gathered so that a thousand alike become one sentence
 /// with their number, the first lines and the first values:
-/// "12 opening hours could not be understood and are kept as text (lines 3, 9, 12, ...), such as 'foo', 'bar'".
+/// "opening hours that could not be understood, kept as text: 12 (lines 3, 9, 12, ...), such as 'foo', 'bar'".
 /// Memory: three examples for each subject, whatever comes.
 class Notes {
  public:
   /// A finding that stands alone. Said once, however often it is found.
   void say(std::string sentence);
 
-  /// One more case of `what`, a plural phrase such as "phone numbers without digits are left out". Line 0 is none.
+  /// One more case of `what`, a phrase such as "prices that could not be read, left out". Line 0 is none.
   void count(std::string_view what, std::uint64_t line, std::string_view example);
 
   /// All as sentences, single findings first, each in the order of its first appearance.

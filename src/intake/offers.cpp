@@ -22,7 +22,7 @@ Offer& offer_of(Services& services, const TreatmentId& treatment) {
 const Treatment* treatment_named(const std::string& words, std::uint64_t line, RowContext& context) {
   const auto* treatment = context.catalogue.treatment_called(words);
   if (treatment == nullptr) {
-    context.notes.count("services that the catalogue does not know are kept as other services", line, words);
+    context.notes.count("services that the catalogue does not know, kept as other services", line, words);
   }
   return treatment;
 }
@@ -32,7 +32,7 @@ void add_price(Services& services, const PriceCell& cell, std::uint64_t line, Ro
   if (treatment == nullptr) return add_once(services.others, cell.service);
   auto& offer = offer_of(services, treatment->id);
   if (cell.price) offer.price = cell.price;
-  if (!cell.price) context.notes.count("prices could not be read and are left out", line, cell.service);
+  if (!cell.price) context.notes.count("prices that could not be read, left out", line, cell.service);
 }
 
 const Kind* kind_named(const std::string& words, const Catalogue& catalogue) {
@@ -61,7 +61,7 @@ std::vector<TreatmentId> treatments_of(const Row& row, RowContext& context) {
     if (const auto* treatment = context.catalogue.treatment_called(words)) {
       add_once(treatments, treatment->id);
     } else {
-      context.notes.count("treatments that the catalogue does not know are left out", row.line, words);
+      context.notes.count("treatments that the catalogue does not know, left out", row.line, words);
     }
   }
   return treatments;
@@ -69,11 +69,13 @@ std::vector<TreatmentId> treatments_of(const Row& row, RowContext& context) {
 
 std::vector<KindId> kinds_of(const Row& row, RowContext& context) {
   std::vector<KindId> kinds;
-  for (const auto& words : list_of(row[Column::kind])) {
+  auto cell = row[Column::kind];
+  std::ranges::replace(cell, '|', ';');  // some registers part their types so
+  for (const auto& words : list_of(cell)) {
     if (const auto* kind = kind_named(words, context.catalogue)) {
       add_once(kinds, kind->id);
     } else {
-      context.notes.count("kinds that the catalogue does not know are left out", row.line, words);
+      context.notes.count("kinds that the catalogue does not know, left out", row.line, words);
     }
   }
   return kinds;

@@ -66,7 +66,7 @@ Result<Claim> claim_from_row(const Row& row, RowContext& context) {
   const auto url = text_of(row, Column::url);
   claim.url = web_address_of(url).value_or("");
   if (!url.empty() && claim.url.empty()) {
-    context.notes.count("cells of url cannot be read and are left out", row.line, url);
+    context.notes.count("cells of url that cannot be read, left out", row.line, url);
   }
   TRY_VOID(check(claim));
   return claim;

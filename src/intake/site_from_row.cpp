@@ -42,7 +42,7 @@ template <class Check>
 std::string checked_text(const Row& row, Column column, RowContext& context, Check is_right) {
   auto text = text_of(row, column);
   if (text.empty() || is_right(text)) return text;
-  context.notes.count(fmt::format("cells of {} cannot be right and are left out", to_string(column)), row.line, text);
+  context.notes.count(fmt::format("cells of {} that cannot be right, left out", to_string(column)), row.line, text);
   return {};
 }
 
@@ -53,7 +53,7 @@ auto read_cell(const Row& row, Column column, RowContext& context, Read read) ->
   if (text.empty()) return {};
   auto value = read(text);
   if (!value) {
-    context.notes.count(fmt::format("cells of {} cannot be read and are left out", to_string(column)), row.line, text);
+    context.notes.count(fmt::format("cells of {} that cannot be read, left out", to_string(column)), row.line, text);
   }
   return value;
 }
@@ -119,7 +119,7 @@ std::string opening_hours_of_row(const Row& row, const Site& site, RowContext& c
   auto text = opening_hours_of(row);
   const HoursPlace place{.country = site.address.country, .position = site.position, .time_zone = site.time_zone};
   if (!text.empty() && !context.hours.understands(text, place)) {
-    context.notes.count("opening hours could not be understood and are kept as text", row.line, text);
+    context.notes.count("opening hours that could not be understood, kept as text", row.line, text);
   }
   return text;
 }
@@ -129,7 +129,7 @@ std::vector<std::string> languages_of(const Row& row, RowContext& context) {
   for (const auto& word : list_of(row[Column::languages])) {
     const auto language = language_of(word);
     if (!language) {
-      context.notes.count("languages are no BCP 47 tags and are left out", row.line, word);
+      context.notes.count("languages that are no BCP 47 tags, left out", row.line, word);
     } else if (std::ranges::find(languages, *language) == languages.end()) {
       languages.push_back(*language);
     }
@@ -183,11 +183,23 @@ void read_address(Site& site, const Row& row, RowContext& context) {
   site.time_zone = time_zone_of_row(row, nearest, context);
 }
 
+/// Several addresses in one cell are common; the first is the one to show.
+std::optional<std::string> first_web_address_of(const std::string& cell) {
+  const auto entries = list_of(cell);
+  return entries.empty() ? std::nullopt : web_address_of(entries.front());
+}
+
+std::optional<std::string> first_email_of(const std::string& cell) {
+  const auto entries = list_of(cell);
+  if (entries.empty() || !looks_like_email(entries.front())) return std::nullopt;
+  return entries.front();
+}
+
 void read_contact(Site& site, const Row& row, RowContext& context) {
   site.phone = checked_text(row, Column::phone, context, looks_like_phone);
-  site.email = checked_text(row, Column::email, context, looks_like_email);
-  site.website = read_cell(row, Column::website, context, web_address_of).value_or("");
-  site.booking_url = read_cell(row, Column::booking_url, context, web_address_of).value_or("");
+  site.email = read_cell(row, Column::email, context, first_email_of).value_or("");
+  site.website = read_cell(row, Column::website, context, first_web_address_of).value_or("");
+  site.booking_url = read_cell(row, Column::booking_url, context, first_web_address_of).value_or("");
 }
 
 void read_details(Site& site, const Row& row, RowContext& context) {
@@ -207,6 +219,18 @@ void read_details(Site& site, const Row& row, RowContext& context) {
   site.fictional = read_cell(row, Column::fictional, context, [](const std::string& text) {
                      return yes_or_no(text);
                    }).value_or(false);
+}
+
+std::string cell_at_fault(const Row& row, std::string_view name) {
+  if (name == to_string(Column::position)) {
+    const auto lat = text_of(row, Column::lat);
+    const auto lon = text_of(row, Column::lon);
+    return lat.empty() && lon.empty() ? text_of(row, Column::position) : fmt::format("{}, {}", lat, lon);
+  }
+  for (std::size_t column = 0; column < kColumns; ++column) {
+    if (name == to_string(static_cast<Column>(column))) return row.cells[column];
+  }
+  return {};
 }
 
 }  // namespace
@@ -244,14 +268,11 @@ Result<Site> site_from_row(const Row& row, RowContext& context) {
 }
 
 std::string value_at_fault(const Row& row, const Error& error) {
-  if (error.parameter == to_string(Column::position)) {
-    if (!row[Column::position].empty() && row[Column::lat].empty()) return row[Column::position];
-    return fmt::format("{}, {}", tidy(row[Column::lat]), tidy(row[Column::lon]));
+  auto value = cell_at_fault(row, error.parameter);
+  for (const auto column : {Column::name, Column::subject_id, Column::id}) {
+    if (value.empty()) value = text_of(row, column);
   }
-  for (std::size_t column = 0; column < kColumns; ++column) {
-    if (error.parameter == to_string(static_cast<Column>(column))) return row.cells[column];
-  }
-  return {};
+  return value;
 }
 
 Result<void> check_encoding(const Row& row) {

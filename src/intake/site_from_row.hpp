@@ -16,7 +16,8 @@ namespace nearme {
 /// Errors: invalid_input; the message is a reason that names no value, the parameter the column at fault.
 Result<Site> site_from_row(const Row& row, RowContext& context);
 
-/// The cells that an error of a row is about, for the report: both coordinates where the position is at fault.
+/// The cell that an error of a row is about, for the report: both coordinates where the position is at fault; where it
+/// is empty, the name of the row or its id, so that a person can find it.
 std::string value_at_fault(const Row& row, const Error& error);
 
 /// Whether every cell is UTF-8. Errors: invalid_input with the column.

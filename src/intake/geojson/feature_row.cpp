@@ -125,7 +125,8 @@ FeatureStyle style_of(const json& feature, const TagRules& rules) {
   if (member(properties, "categories").is_object() && member(properties, "names").is_object()) {
     return FeatureStyle::overture;
   }
-  if (properties.contains("@id")) return FeatureStyle::osm;
+  const bool has_osm_id = osm_id_from(cell_of(member(feature, "id"))).has_value();
+  if (properties.contains("@id") || (has_osm_id && !properties.contains("name"))) return FeatureStyle::osm;
   for (const auto& [key, value] : properties.items()) {
     if (rules.knows_key(key)) return FeatureStyle::osm;
   }

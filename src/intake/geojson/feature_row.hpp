@@ -22,7 +22,7 @@ enum class FeatureStyle : std::uint8_t {
 };
 
 /// What a feature's properties speak: Overture has names and categories as objects; OpenStreetMap an object's id in
-/// "@id", or a key that some kind has a rule for.
+/// "@id", or as the id of a feature without a name, or a key that some kind has a rule for.
 FeatureStyle style_of(const nlohmann::json& feature, const TagRules& rules);
 
 enum class Found : std::uint8_t { site, other };

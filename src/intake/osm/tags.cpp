@@ -80,7 +80,7 @@ void fill_from_tags(Row& row, const Tags& tags, const std::vector<KindId>& kinds
   if (!says_nothing(row[Column::name])) return;
   const auto* kind = context.catalogue.find(kinds.front());
   row[Column::name] = kind == nullptr ? kinds.front().text() : std::string(name_of(kind->names));
-  context.notes.count("objects without a name are called by their kind", row.line, row[Column::name]);
+  context.notes.count("objects without a name, called by their kind", row.line, row[Column::name]);
 }
 
 std::string osm_id(std::string_view type, std::int64_t number) { return fmt::format("osm-{}-{}", type, number); }
