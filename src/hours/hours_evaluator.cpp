@@ -6,6 +6,7 @@
 #include <QTimeZone>
 #include <cstdlib>
 #include <ctime>
+#include <limits>
 
 #include "hours/hours_text.hpp"
 
@@ -129,14 +130,21 @@ Result<OpenDays> HoursEvaluator::days(Date first, Date last) const {
   DayFiller filler(open_days, first);
   auto interval = hours_.interval(midnight_of(first));
   if (!interval.isValid()) return cannot_read(text_);
-  int reached = -1;
+  int resumed_day = 0;
+  int reached = std::numeric_limits<int>::min();
   while (interval.isValid()) {
     const auto open = open_minutes(interval, first, horizon);
+    if (open.from <= reached) {
+      // Where sunrise passes a fixed time ("sunrise-08:00") intervals can turn in a circle: the next day leads out.
+      resumed_day = std::max(resumed_day, reached / kMinutesOfDay) + 1;
+      if (resumed_day * kMinutesOfDay >= horizon) break;
+      reached = std::numeric_limits<int>::min();
+      interval = hours_.interval(midnight_of(Date{sys_days{first} + std::chrono::days{resumed_day}}));
+      continue;
+    }
+    reached = open.from;
     if (interval.state() == Interval::Open) filler.add(open);
     if (open.to >= horizon || interval.hasOpenEnd()) break;
-    // An interval that does not lead on would be met for ever.
-    if (open.to <= reached) return cannot_read(text_);
-    reached = std::max(reached, open.to - 1);
     interval = hours_.nextInterval(interval);
   }
   for (auto& [day, spans] : open_days) spans = tidy(std::move(spans));

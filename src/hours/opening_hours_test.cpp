@@ -131,6 +131,14 @@ TEST(OpeningHours, TheSunRisesInTheTimeOfThePlace) {
   EXPECT_NEAR(june[0].from, 4 * 60 + 43, 10) << "British Summer Time";
 }
 
+TEST(OpeningHours, ASunriseThatPassesAFixedTimeComesToAnEnd) {
+  const auto schedule = compile_opening_hours("sunrise-08:02", in("GB"), *parse_date("2013-01-26"));
+  ASSERT_TRUE(schedule);
+  const auto& june = on(*schedule, "2013-06-21");
+  ASSERT_EQ(june.size(), 1U);
+  EXPECT_EQ(june[0].to, 8 * 60 + 2);
+}
+
 /// Texts whose weeks are taken for alike, so that few days are worked out.
 const std::vector<const char*> kShortWays{"24/7",
                                           "Mo-Fr 09:00-18:00",
