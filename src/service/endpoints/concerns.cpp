@@ -1,5 +1,5 @@
-#include "service/endpoints/catalogue_answer.hpp"
 #include "service/endpoints/endpoints.hpp"
+#include "service/endpoints/json_answer.hpp"
 #include "service/endpoints/parameters.hpp"
 
 namespace nearme {
@@ -27,7 +27,7 @@ Result<Answer> concerns_endpoint(const Request& request, const Catalogue& catalo
   TRY_VOID(expect_only(request.parameters, {}));
   Json list = Json::array();
   for (const auto& concern : catalogue.concerns()) list.push_back(to_json(concern));
-  return catalogue_answer({{"concerns", std::move(list)}});
+  return json_answer(Json{{"concerns", std::move(list)}}, Caching::minutes);
 }
 
 /// GET /v1/concerns/{id}.
@@ -35,7 +35,7 @@ Result<Answer> concern_endpoint(const Request& request, const Catalogue& catalog
   TRY_VOID(expect_only(request.parameters, {}));
   const auto* concern = catalogue.find(ConcernId{request.piece("id")});
   if (concern == nullptr) return fail(ErrorKind::not_found, "there is no concern '{}'", request.piece("id"));
-  return catalogue_answer(to_json(*concern));
+  return json_answer(to_json(*concern), Caching::minutes);
 }
 
 }  // namespace nearme

@@ -1,6 +1,5 @@
-#include <nlohmann/json.hpp>
-
 #include "service/endpoints/endpoints.hpp"
+#include "service/endpoints/json_answer.hpp"
 
 namespace nearme {
 
@@ -13,7 +12,7 @@ Result<Answer> readiness_endpoint(const Index& index) {
                                       {"sites", index.size()},
                                       {"revision", index.about().revision},
                                       {"day", format_date(index.about().day)}};
-  return Answer{.body = fields.dump(), .caching = Caching::never};
+  return json_answer(fields, Caching::never);
 }
 
 }  // namespace nearme

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "service/endpoints/catalogue_answer.hpp"
 #include "service/endpoints/endpoints.hpp"
+#include "service/endpoints/json_answer.hpp"
 #include "service/endpoints/parameters.hpp"
 
 namespace nearme {
@@ -48,9 +48,7 @@ Result<Answer> localities_endpoint(const Parameters& parameters, const Gazetteer
   TRY(const auto limit, limit_of(parameters, kUsualLimit, kMostLocalities));
   Json list = Json::array();
   for (const auto& match : matches_of(q, limit, gazetteer)) list.push_back(to_json(match));
-  Answer answer;
-  answer.body = Json{{"localities", std::move(list)}}.dump();
-  return answer;
+  return json_answer(Json{{"localities", std::move(list)}}, Caching::revalidate);
 }
 
 }  // namespace nearme

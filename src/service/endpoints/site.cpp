@@ -1,8 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include "directory/json.hpp"
 #include "hours/local_time.hpp"
 #include "service/endpoints/endpoints.hpp"
+#include "service/endpoints/json_answer.hpp"
 #include "service/endpoints/parameters.hpp"
 
 namespace nearme {
@@ -46,9 +45,7 @@ Result<Answer> site_endpoint(const Request& request, const Backing& backing) {
   for (const auto& practitioner : listing->practitioners) fields["practitioners"].push_back(to_json(practitioner));
   fields["claims"] = claims_of(*listing, Date{std::chrono::floor<std::chrono::days>(backing.now)});
   add_indexed_fields(fields, listing->site, *backing.search->index(), backing.now);
-  Answer answer;
-  answer.body = fields.dump();
-  return answer;
+  return json_answer(fields, Caching::revalidate);
 }
 
 }  // namespace nearme

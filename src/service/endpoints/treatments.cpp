@@ -1,5 +1,5 @@
-#include "service/endpoints/catalogue_answer.hpp"
 #include "service/endpoints/endpoints.hpp"
+#include "service/endpoints/json_answer.hpp"
 #include "service/endpoints/parameters.hpp"
 
 namespace nearme {
@@ -50,7 +50,7 @@ Result<Answer> treatments_endpoint(const Request& request, const Catalogue& cata
   TRY_VOID(expect_only(request.parameters, {}));
   Json list = Json::array();
   for (const auto& treatment : catalogue.treatments()) list.push_back(to_json(treatment));
-  return catalogue_answer({{"treatments", std::move(list)}});
+  return json_answer(Json{{"treatments", std::move(list)}}, Caching::minutes);
 }
 
 /// GET /v1/treatments/{id}.
@@ -60,7 +60,7 @@ Result<Answer> treatment_endpoint(const Request& request, const Catalogue& catal
   if (treatment == nullptr) return fail(ErrorKind::not_found, "there is no treatment '{}'", request.piece("id"));
   auto fields = to_json(*treatment);
   fields["guide"] = treatment->guide ? to_json(*treatment->guide) : Json(nullptr);
-  return catalogue_answer(fields);
+  return json_answer(fields, Caching::minutes);
 }
 
 }  // namespace nearme

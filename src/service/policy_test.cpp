@@ -1,0 +1,52 @@
+#include "service/policy.hpp"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace nearme {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string header_of(const Answer& answer, std::string_view name) {
+  const auto found = std::ranges::find_if(answer.headers, [&](const auto& header) { return header.first == name; });
+  return found == answer.headers.end() ? std::string{} : found->second;
+}
+
+std::string policy_with(std::string_view map_style_url) {
+  Answer answer;
+  add_page_headers(answer, map_style_url);
+  return header_of(answer, "Content-Security-Policy");
+}
+
+TEST(PageHeaders, WithoutAMapOfTheOperatorsNoOtherOriginIsNamed) {
+  EXPECT_THAT(policy_with(""), Not(HasSubstr("http")));
+}
+
+TEST(PageHeaders, AMapOfTheOperatorsMayBeAskedAndNothingElse) {
+  const auto policy = policy_with("https://tiles.example.org/styles/a.json?key=1");
+  EXPECT_THAT(policy, HasSubstr("connect-src 'self' https://tiles.example.org;"));
+  EXPECT_THAT(policy, HasSubstr("script-src 'self';"));
+  EXPECT_THAT(policy, Not(HasSubstr("/styles")));
+}
+
+TEST(CrossOriginHeaders, OnlyTheApiAndTheFilesMayBeReadByOthers) {
+  for (const auto& [path, allowed] : {std::pair{"/v1/search", "*"}, std::pair{"/assets/a.js", "*"},
+                                      std::pair{"/openapi.json", "*"}, std::pair{"/", ""}, std::pair{"/metrics", ""}}) {
+    Answer answer;
+    add_cross_origin_headers(answer, path, "*");
+    EXPECT_EQ(header_of(answer, "Access-Control-Allow-Origin"), allowed) << path;
+  }
+}
+
+TEST(CrossOriginHeaders, AnOperatorCanKeepTheApiToTheOwnPages) {
+  Answer answer;
+  add_cross_origin_headers(answer, "/v1/search", "");
+  EXPECT_TRUE(answer.headers.empty());
+}
+
+}  // namespace
+}  // namespace nearme
