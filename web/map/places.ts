@@ -24,7 +24,7 @@ export function placesOn(panel: HTMLElement): Place[] {
 }
 
 /** The place asked for, where one was. */
-export function centreOn(): readonly [number, number] | undefined {
+export function centreOn(): [number, number] | undefined {
   const { lat, lon } = document.querySelector<HTMLElement>("[data-answer]")?.dataset ?? {};
   return lat === undefined || lon === undefined ? undefined : [Number(lon), Number(lat)];
 }

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clipRing, packLine } from "../build/map_cells.mjs";
+import { cellKeys, landOf, largestTowns, unpackLine } from "./cells.ts";
+import { clusters, withoutOverlap } from "./clusters.ts";
+import { destination, ringRadii } from "./rings.ts";
+
+test("a view touches the cells under its corners", () => {
+  assert.deepEqual(cellKeys({ west: -2, south: 53, east: -1, north: 54 }), ["-1_5"]);
+  assert.deepEqual(cellKeys({ west: -1, south: 49, east: 1, north: 51 }), ["-1_4", "-1_5", "0_4", "0_5"]);
+});
+
+test("past the antimeridian the cells of the other side follow", () =>
+  assert.deepEqual(cellKeys({ west: 178, south: 1, east: 182, north: 2 }), ["17_0", "-18_0"]));
+
+test("packing a line and unpacking it gives its points to 200 metres", () => {
+  const line = [[-1.5484, 53.7965], [2.3522, 48.8566], [-179.999, -85.2]];
+  unpackLine(packLine(line)).forEach((point, i) => {
+    assert.ok(Math.abs((point[0] ?? 0) - (line[i]?.[0] ?? 0)) <= 0.001 + 1e-9);
+    assert.ok(Math.abs((point[1] ?? 0) - (line[i]?.[1] ?? 0)) <= 0.001 + 1e-9);
+  });
+});
+
+test("a ring cut at a box keeps inside the box, whatever ring", () => {
+  let seed = 20261122;
+  const random = (): number => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+  for (let round = 0; round < 200; round += 1) {
+    const points = Array.from({ length: 3 + Math.floor(random() * 9) }, () => [random() * 40 - 20, random() * 40 - 20]);
+    const cut = clipRing([...points, points[0] ?? []], [0, 0, 10, 10]);
+    for (const [x = NaN, y = NaN] of cut) assert.ok(x >= -1e-9 && x <= 10 + 1e-9 && y >= -1e-9 && y <= 10 + 1e-9, `round ${round}: ${x}, ${y}`);
+  }
+});
+
+test("a ring around the whole box becomes the box", () =>
+  assert.deepEqual(clipRing([[-9, -9], [19, -9], [19, 19], [-9, 19], [-9, -9]], [0, 0, 10, 10]).map((p: number[]) => p.join()).sort(), ["0,0", "0,10", "10,0", "10,10"]));
+
+test("rings of land are closed, as GeoJSON wants them", () => {
+  const [land] = landOf([{ land: [[[0, 0, 500, 0, 0, 500]]], borders: [], towns: [] }]).features;
+  assert.deepEqual(land?.geometry.coordinates[0], [[0, 0], [1, 0], [1, 1], [0, 0]]);
+});
+
+test("only the largest towns inside the view are named", () => {
+  const cell = { land: [], borders: [], towns: [["Far", 9000, 9000, 90], ["Big", 500, 500, 50], ["Small", 600, 600, 5]] as const };
+  assert.deepEqual(largestTowns([cell], { west: 0, south: 0, east: 1, north: 1 }, 1).map(([name]) => name), ["Big"]);
+});
+
+test("markers that would cover each other become one, others stay alone", () => {
+  assert.deepEqual(clusters([], 20), []);
+  assert.deepEqual(clusters([{ x: 0, y: 0 }, { x: 5, y: 5 }, { x: 50, y: 0 }], 20), [[0, 1], [2]]);
+  assert.deepEqual(clusters([{ x: 0, y: 0 }, { x: 0, y: 0 }], 0), [[0], [1]]);
+});
+
+test("of labels that overlap the more important stays", () =>
+  assert.deepEqual(withoutOverlap([{ x: 0, y: 0, width: 50, height: 20 }, { x: 30, y: 0, width: 50, height: 20 }, { x: 100, y: 0, width: 50, height: 20 }]), [0, 2]));
+
+test("a degree north is 111 km away, even over the pole", () => {
+  const [lon, lat] = destination([0, 0], 111.195, 0);
+  assert.ok(Math.abs((lat ?? 0) - 1) < 1e-4 && Math.abs(lon ?? 0) < 1e-9);
+  assert.ok((destination([0, 89.9], 111.195, 0)[1] ?? 91) <= 90);
+});
+
+test("there are at most three rings, and they fit the view", () => {
+  for (const reach of [0.1, 1, 7, 60, 5000]) {
+    const radii = ringRadii(reach);
+    assert.ok(radii.length <= 3 && radii.every((radius) => radius <= reach * 1.2), `${reach}: ${radii}`);
+  }
+});
