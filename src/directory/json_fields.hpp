@@ -15,8 +15,8 @@ namespace nearme {
 /// Reads the fields of one JSON object, each by its name, and keeps the first thing that is wrong: a missing object, a
 /// wrong type, in the end a field that nobody asked for. After an error every read gives nothing; `finish` tells.
 ///
-/// Errors name the field as a path from the outermost object: "offers[2].price". The object and the names, literals as a
-/// rule, must outlive the reader.
+/// Errors name the field as a path from the outermost object: "offers[2].price". The object and the names, literals as
+/// a rule, must outlive the reader.
 class JsonFields {
  public:
   explicit JsonFields(const nlohmann::json& object, std::string path = {});
