@@ -29,7 +29,7 @@ inline Places six_cities() {
   Places places;
   const auto add = [&](std::string country, std::string name, Degrees at, std::string zone) {
     places.areas.push_back(
-        {.key = country, .parent = std::nullopt, .kind = Area::Kind::country, .name = country, .other_names = {}});
+        {.key = country, .parent = std::nullopt, .kind = NamedArea::Kind::country, .name = country, .other_names = {}});
     places.places.push_back({.name = std::move(name),
                              .other_names = {},
                              .area = places.areas.size() - 1,
