@@ -24,20 +24,14 @@
 namespace nearme {
 namespace {
 
-using Entries = std::span<const IndexEntry>;
-
-void sort_along_curve(std::vector<IndexEntry>& entries) {
-  std::ranges::sort(entries, {}, [](const IndexEntry& entry) {
-    return std::tuple(hilbert_key(entry.position), std::string_view(entry.id.text()));
-  });
-}
+using Entries = std::span<const IndexEntry* const>;
 
 /// One value an entry, in their order.
 template <class Of>
 auto column_of(Entries entries, const Of& of) {
-  std::vector<std::decay_t<decltype(of(entries[0]))>> values;
+  std::vector<std::decay_t<decltype(of(*entries[0]))>> values;
   values.reserve(entries.size());
-  for (const IndexEntry& entry : entries) values.push_back(of(entry));
+  for (const IndexEntry* entry : entries) values.push_back(of(*entry));
   return values;
 }
 
@@ -45,18 +39,6 @@ std::vector<std::byte> boxes_of(Entries entries) {
   return build_box_tree(column_of(entries, [](const IndexEntry& entry) {
     return TreeLeaf{.point = to_unit_vector(entry.position), .quality = entry.quality};
   }));
-}
-
-/// The vocabulary of the texts that a field of the entries lists.
-std::vector<std::byte> vocabulary_of(Entries entries, std::vector<std::string> IndexEntry::* field) {
-  std::map<std::string, std::vector<std::uint32_t>> sites_of;
-  for (std::uint32_t number = 0; number < entries.size(); ++number) {
-    for (const std::string& word : entries[number].*field) {
-      std::vector<std::uint32_t>& sites = sites_of[word];
-      if (sites.empty() || sites.back() != number) sites.push_back(number);
-    }
-  }
-  return build_vocabulary(sites_of, static_cast<std::uint32_t>(entries.size()));
 }
 
 std::vector<std::byte> offers_of(Entries entries) {
@@ -78,7 +60,7 @@ std::vector<std::byte> name_order_of(Entries entries) {
   std::vector<std::uint32_t> sorted(entries.size());
   std::iota(sorted.begin(), sorted.end(), 0U);
   std::ranges::sort(sorted, {}, [&](std::uint32_t number) {
-    return std::tuple(std::string_view(folded[number]), std::string_view(entries[number].id.text()));
+    return std::tuple(std::string_view(folded[number]), std::string_view(entries[number]->id.text()));
   });
   std::vector<std::uint32_t> places(entries.size());
   for (std::uint32_t place = 0; place < sorted.size(); ++place) places[sorted[place]] = place;
@@ -110,18 +92,58 @@ std::string_view ready_json_of(const IndexEntry& entry) { return entry.ready_jso
 
 ImageBuilder::ImageBuilder(IndexAbout about) : about_(std::move(about)) {}
 
-void ImageBuilder::add(IndexEntry entry) { entries_.push_back(std::move(entry)); }
+void ImageBuilder::add(IndexEntry entry) {
+  const auto to_numbers = [](std::vector<std::string>& texts, Numbers& numbers) {
+    std::vector<std::uint32_t> found;
+    found.reserve(texts.size());
+    for (std::string& text : texts)
+      found.push_back(numbers.try_emplace(std::move(text), static_cast<std::uint32_t>(numbers.size())).first->second);
+    texts = {};
+    return found;
+  };
+  Gathered& gathered =
+      entries_.emplace_back(Gathered{.place = 0, .entry = std::move(entry), .members = {}, .words = {}});
+  gathered.place = hilbert_key(gathered.entry.position);
+  gathered.members = to_numbers(gathered.entry.members, members_);
+  gathered.words = to_numbers(gathered.entry.words, words_);
+}
+
+std::vector<const ImageBuilder::Gathered*> ImageBuilder::along_curve() const {
+  std::vector<const Gathered*> sorted;
+  sorted.reserve(entries_.size());
+  for (const Gathered& gathered : entries_) sorted.push_back(&gathered);
+  std::ranges::sort(sorted, {}, [](const Gathered* gathered) {
+    return std::tuple(gathered->place, std::string_view(gathered->entry.id.text()));
+  });
+  return sorted;
+}
+
+std::vector<std::byte> ImageBuilder::vocabulary_of(Entries entries, const Numbers& numbers,
+                                                   std::vector<std::uint32_t> Gathered::* field) {
+  std::vector<std::vector<std::uint32_t>> sites_by_number(numbers.size());
+  for (std::uint32_t position = 0; position < entries.size(); ++position) {
+    for (const std::uint32_t number : entries[position]->*field) {
+      std::vector<std::uint32_t>& sites = sites_by_number[number];
+      if (sites.empty() || sites.back() != position) sites.push_back(position);
+    }
+  }
+  std::map<std::string, std::vector<std::uint32_t>> sites_of;
+  for (const auto& [text, number] : numbers) sites_of.emplace(text, std::move(sites_by_number[number]));
+  return build_vocabulary(sites_of, static_cast<std::uint32_t>(entries.size()));
+}
 
 std::vector<std::byte> ImageBuilder::build() && {
-  sort_along_curve(entries_);
-  const Entries entries = entries_;
+  const std::vector<const Gathered*> gathered = along_curve();
+  std::vector<const IndexEntry*> entries;
+  entries.reserve(gathered.size());
+  for (const Gathered* one : gathered) entries.push_back(&one->entry);
   ImageWriter writer;
   writer.add(sections::kAbout, to_bytes(about_));
   writer.add(sections::kBoxes, boxes_of(entries));
   writer.add(sections::kPositions,
              build_position_column(column_of(entries, [](const IndexEntry& entry) { return entry.position; })));
-  writer.add(sections::kMembers, vocabulary_of(entries, &IndexEntry::members));
-  writer.add(sections::kWords, vocabulary_of(entries, &IndexEntry::words));
+  writer.add(sections::kMembers, vocabulary_of(gathered, members_, &Gathered::members));
+  writer.add(sections::kWords, vocabulary_of(gathered, words_, &Gathered::words));
   writer.add(sections::kOffers, offers_of(entries));
   writer.add(sections::kRatings,
              build_rating_column(column_of(entries, [](const IndexEntry& entry) { return entry.rating; })));

@@ -138,9 +138,7 @@ std::optional<SitePosition> Index::find_slug(std::string_view slug) const { retu
 
 std::uint32_t Index::schedule_number(SitePosition site) const { return parts_->schedules.number_of(site); }
 std::uint32_t Index::schedule_count() const { return parts_->schedules.count(); }
-std::string_view Index::schedule_time_zone(std::uint32_t number) const {
-  return parts_->schedules.time_zone(number);
-}
+std::string_view Index::schedule_time_zone(std::uint32_t number) const { return parts_->schedules.time_zone(number); }
 OpenAt Index::schedule_state(std::uint32_t number, Instant moment) const {
   return parts_->schedules.state(number, moment);
 }

@@ -7,7 +7,8 @@
 
 // Straight-line loops over 64 lanes, which the compiler turns into vector code. Every bound leaves room for the
 // rounding of its own arithmetic: a sum of three squares of differences is off by less than 2^-21 of itself, and by
-// less than the least normal float where it underflows.
+// less than the least normal float where it underflows. Copies and __restrict tell the compiler that what is written
+// is not what is read.
 namespace nearme {
 namespace {
 
@@ -38,7 +39,9 @@ RoundedPoint round_both_ways(const UnitVector& point) {
           .high = {round_up(point.x), round_up(point.y), round_up(point.z)}};
 }
 
-NEARME_FOR_EACH_CPU void least_to_boxes(BoxLanes boxes, const RoundedPoint& from, Lanes out) {
+NEARME_FOR_EACH_CPU void least_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out) {
+  const RoundedPoint from = point;
+  float* __restrict const chords = out.data();
   const float* low = boxes.data();
   const float* high = low + 3 * 64;
   for (int i = 0; i < 64; ++i) {
@@ -46,39 +49,45 @@ NEARME_FOR_EACH_CPU void least_to_boxes(BoxLanes boxes, const RoundedPoint& from
     const float y = greater(0, greater(low[64 + i] - from.high[1], from.low[1] - high[64 + i]));
     const float z = greater(0, greater(low[128 + i] - from.high[2], from.low[2] - high[128 + i]));
     const float chord_squared = (x * x + y * y + z * z) * kShrink - kUnderflow;
-    out[static_cast<std::size_t>(i)] = lesser(kMoreThanAnyChord, greater(0, chord_squared));
+    chords[i] = lesser(kMoreThanAnyChord, greater(0, chord_squared));
   }
 }
 
-NEARME_FOR_EACH_CPU void least_to_points(PointLanes points, const RoundedPoint& from, Lanes out) {
+NEARME_FOR_EACH_CPU void least_to_points(PointLanes points, const RoundedPoint& point, Lanes out) {
+  const RoundedPoint from = point;
+  float* __restrict const chords = out.data();
   const float* at = points.data();
   for (int i = 0; i < 64; ++i) {
     const float x = greater(0, greater(at[i] - from.high[0], from.low[0] - at[i]) - kPointSlack);
     const float y = greater(0, greater(at[64 + i] - from.high[1], from.low[1] - at[64 + i]) - kPointSlack);
     const float z = greater(0, greater(at[128 + i] - from.high[2], from.low[2] - at[128 + i]) - kPointSlack);
     const float chord_squared = (x * x + y * y + z * z) * kShrink - kUnderflow;
-    out[static_cast<std::size_t>(i)] = lesser(kMoreThanAnyChord, greater(0, chord_squared));
+    chords[i] = lesser(kMoreThanAnyChord, greater(0, chord_squared));
   }
 }
 
-NEARME_FOR_EACH_CPU void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& from, Lanes out) {
+NEARME_FOR_EACH_CPU void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out) {
+  const RoundedPoint from = point;
+  float* __restrict const chords = out.data();
   const float* low = boxes.data();
   const float* high = low + 3 * 64;
   for (int i = 0; i < 64; ++i) {
     const float x = greater(high[i] - from.low[0], from.high[0] - low[i]);
     const float y = greater(high[64 + i] - from.low[1], from.high[1] - low[64 + i]);
     const float z = greater(high[128 + i] - from.low[2], from.high[2] - low[128 + i]);
-    out[static_cast<std::size_t>(i)] = (x * x + y * y + z * z) * kGrow + kUnderflow;
+    chords[i] = (x * x + y * y + z * z) * kGrow + kUnderflow;
   }
 }
 
-NEARME_FOR_EACH_CPU void greatest_to_points(PointLanes points, const RoundedPoint& from, Lanes out) {
+NEARME_FOR_EACH_CPU void greatest_to_points(PointLanes points, const RoundedPoint& point, Lanes out) {
+  const RoundedPoint from = point;
+  float* __restrict const chords = out.data();
   const float* at = points.data();
   for (int i = 0; i < 64; ++i) {
     const float x = greater(at[i] - from.low[0], from.high[0] - at[i]) + kPointSlack;
     const float y = greater(at[64 + i] - from.low[1], from.high[1] - at[64 + i]) + kPointSlack;
     const float z = greater(at[128 + i] - from.low[2], from.high[2] - at[128 + i]) + kPointSlack;
-    out[static_cast<std::size_t>(i)] = (x * x + y * y + z * z) * kGrow + kUnderflow;
+    chords[i] = (x * x + y * y + z * z) * kGrow + kUnderflow;
   }
 }
 

@@ -27,11 +27,11 @@ using PointLanes = std::span<const float, 3 * 64>;
 using Lanes = std::span<float, 64>;
 
 /// For each lane a lower bound of the squared chord, at most 8.
-void least_to_boxes(BoxLanes boxes, const RoundedPoint& from, Lanes out);
-void least_to_points(PointLanes points, const RoundedPoint& from, Lanes out);
+void least_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out);
+void least_to_points(PointLanes points, const RoundedPoint& point, Lanes out);
 
 /// For each lane an upper bound of the squared chord to anything in it.
-void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& from, Lanes out);
-void greatest_to_points(PointLanes points, const RoundedPoint& from, Lanes out);
+void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out);
+void greatest_to_points(PointLanes points, const RoundedPoint& point, Lanes out);
 
 }  // namespace nearme

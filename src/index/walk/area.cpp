@@ -1,14 +1,18 @@
 #include "index/walk/area.hpp"
 
 #include <array>
+#include <bit>
 
 namespace nearme {
 namespace {
 
-/// A bit for each lane that holds at most `most`.
-std::uint64_t at_most(std::span<const float, 64> lanes, double most) {
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < 64; ++i) bits |= std::uint64_t{lanes[i] <= most} << i;
+/// Those of the lanes `among` that hold at most `most`.
+std::uint64_t at_most(std::span<const float, 64> lanes, double most, std::uint64_t among) {
+  std::uint64_t bits = among;
+  for (; among != 0; among &= among - 1) {
+    const auto lane = static_cast<std::size_t>(std::countr_zero(among));
+    if (lanes[lane] > most) bits &= ~(std::uint64_t{1} << lane);
+  }
   return bits;
 }
 
@@ -19,11 +23,11 @@ Area::Area(const UnitVector& from, const Filter& filter) : from_(from), box_(fil
   if (box_) region_.emplace(*box_);
 }
 
-std::uint64_t Area::reachable(const BoxTree& tree, TreeNode node, std::span<const float, 64> least) const {
-  std::uint64_t bits = ~std::uint64_t{0};
-  if (most_chord_squared_) bits &= at_most(least, *most_chord_squared_);
-  if (region_) bits &= region_->may_meet(tree.bounds(node));
-  return bits;
+std::uint64_t Area::reachable(const BoxTree& tree, TreeNode node, std::span<const float, 64> least,
+                              std::uint64_t among) const {
+  if (most_chord_squared_) among = at_most(least, *most_chord_squared_, among);
+  if (region_ && among != 0) among &= region_->may_meet(tree.bounds(node));
+  return among;
 }
 
 std::uint64_t Area::covered(const BoxTree& tree, TreeNode node) const {
@@ -31,7 +35,7 @@ std::uint64_t Area::covered(const BoxTree& tree, TreeNode node) const {
   if (most_chord_squared_) {
     std::array<float, 64> greatest;
     tree.greatest_chords_squared(node, from_, greatest);
-    bits &= at_most(greatest, *most_chord_squared_);
+    bits = at_most(greatest, *most_chord_squared_, bits);
   }
   if (region_) bits &= region_->covers(tree.bounds(node));
   return bits;

@@ -16,8 +16,10 @@ class Area {
  public:
   Area(const UnitVector& from, const Filter& filter);
 
-  /// A bit for each child of a node that may hold a site of the area; `least` has the children's least chords, squared.
-  [[nodiscard]] std::uint64_t reachable(const BoxTree& tree, TreeNode node, std::span<const float, 64> least) const;
+  /// Those of the children `among` a node's that may hold a site of the area; `least` has the children's least chords,
+  /// squared. A bit each.
+  [[nodiscard]] std::uint64_t reachable(const BoxTree& tree, TreeNode node, std::span<const float, 64> least,
+                                        std::uint64_t among) const;
 
   /// A bit for each child whose sites all lie in the area.
   [[nodiscard]] std::uint64_t covered(const BoxTree& tree, TreeNode node) const;

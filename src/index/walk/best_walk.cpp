@@ -4,6 +4,16 @@
 #include <bit>
 
 namespace nearme {
+namespace {
+
+/// A sweep looks at all matches; a best-first walk at more and more of them, at several times the cost each. Sweeping
+/// wins where there are only a few times as many matches as results, out of sets that are small themselves.
+constexpr double kSweptPerResult = 4;
+constexpr std::uint64_t kMostSwept = 20'000;
+
+constexpr std::size_t kReservedHits = 128;
+
+}  // namespace
 
 BestWalk::BestWalk(const BestQuestion& question)
     : question_(question),
@@ -16,25 +26,53 @@ BestWalk::BestWalk(const BestQuestion& question)
       }()) {
   memory_.heap.clear();
   memory_.cursors.resize(sets_.cursor_count());
+  hits_.reserve(std::min(question.limit, kReservedHits));
 }
 
 std::vector<Hit> BestWalk::run() {
+  const Waiting root{.bound = 0, .node = tree_.root(), .cursors = 0};
+  sets_.start(cursors_of(root));
+  if (is_worth_a_sweep()) {
+    sweep(root);
+  } else {
+    walk_best_first(root);
+  }
+  std::ranges::sort(hits_, [&](const Hit& a, const Hit& b) { return stands_before(question_.index, a, b); });
+  return std::move(hits_);
+}
+
+void BestWalk::walk_best_first(Waiting next) {
   const auto lower = [](const Waiting& a, const Waiting& b) { return a.bound < b.bound; };
-  Waiting next{.bound = 0, .node = tree_.root(), .cursors = 0};
-  sets_.start(cursors_of(next));
   for (;;) {
     if (next.node.level == 0) {
       look_at_sites(next);
     } else {
       push_children(next);
     }
-    if (memory_.heap.empty() || !could_enter(memory_.heap.front().bound)) break;
+    if (memory_.heap.empty() || !could_enter(memory_.heap.front().bound)) return;
     std::ranges::pop_heap(memory_.heap, lower);
     next = memory_.heap.back();
     memory_.heap.pop_back();
   }
-  std::ranges::sort(hits_, [&](const Hit& a, const Hit& b) { return stands_before(question_.index, a, b); });
-  return std::move(hits_);
+}
+
+bool BestWalk::is_worth_a_sweep() const {
+  const double most = kSweptPerResult * static_cast<double>(question_.limit);
+  return area_.is_everywhere() && sets_.expected_matches(tree_.size()) <= most &&
+         sets_.most_matches(tree_.size()) <= kMostSwept;
+}
+
+void BestWalk::sweep(const Waiting& waiting) {
+  std::uint64_t rest = tree_.children(waiting.node) & sets_.candidates(waiting.node.level, cursors_of(waiting));
+  for (; rest != 0; rest &= rest - 1) {
+    const int child = std::countr_zero(rest);
+    if (waiting.node.level == 0) {
+      offer(SitePosition{waiting.node.number * 64 + static_cast<std::uint32_t>(child)});
+    } else if (const auto below = descend(waiting, child, 0)) {
+      sweep(*below);
+      memory_.cursors.resize(below->cursors);
+    }
+  }
 }
 
 std::span<FilterSets::Cursor> BestWalk::cursors_of(const Waiting& waiting) const {
@@ -46,7 +84,7 @@ std::uint64_t BestWalk::allowed_children(const Waiting& waiting) {
       tree_.children(waiting.node) & sets_.candidates(waiting.node.level, cursors_of(waiting));
   if (members == 0) return 0;
   tree_.least_chords_squared(waiting.node, question_.from, least_);
-  return members & area_.reachable(tree_, waiting.node, least_);
+  return area_.reachable(tree_, waiting.node, least_, members);
 }
 
 void BestWalk::push_children(const Waiting& parent) {
@@ -60,16 +98,26 @@ void BestWalk::push_children(const Waiting& parent) {
 }
 
 void BestWalk::push(const Waiting& parent, int child, double bound) {
-  const TreeNode node{.level = parent.node.level - 1,
-                      .number = parent.node.number * 64 + static_cast<std::uint32_t>(child)};
-  const Waiting waiting{.bound = bound, .node = node, .cursors = static_cast<std::uint32_t>(memory_.cursors.size())};
-  memory_.cursors.resize(memory_.cursors.size() + sets_.cursor_count());
-  if (!sets_.descend(parent.node.level, cursors_of(parent), child, cursors_of(waiting))) {
-    memory_.cursors.resize(waiting.cursors);
-    return;
-  }
-  memory_.heap.push_back(waiting);
+  const auto waiting = descend(parent, child, bound);
+  if (!waiting) return;
+  memory_.heap.push_back(*waiting);
   std::ranges::push_heap(memory_.heap, [](const Waiting& a, const Waiting& b) { return a.bound < b.bound; });
+}
+
+std::optional<BestWalk::Waiting> BestWalk::descend(const Waiting& parent, int child, double bound) {
+  const int level = parent.node.level - 1;
+  const Waiting waiting{.bound = bound,
+                        .node = {.level = level, .number = parent.node.number * 64 + static_cast<std::uint32_t>(child)},
+                        .cursors = static_cast<std::uint32_t>(memory_.cursors.size())};
+  if (sets_.cursor_count() == 0) return waiting;
+  memory_.cursors.resize(memory_.cursors.size() + sets_.cursor_count());
+  bool is_hopeful = sets_.descend(parent.node.level, cursors_of(parent), child, cursors_of(waiting));
+  // What each set promises alone, they often do not hold together; at the leaves a look costs less than a wait.
+  if (is_hopeful && level == 0 && sets_.may_promise_too_much())
+    is_hopeful = sets_.candidates(0, cursors_of(waiting)) != 0;
+  if (is_hopeful) return waiting;
+  memory_.cursors.resize(waiting.cursors);
+  return std::nullopt;
 }
 
 void BestWalk::look_at_sites(const Waiting& leaf) {

@@ -23,7 +23,10 @@ struct BestQuestion {
 
 /// One best-first walk: the node with the greatest possible score is looked at next, and the walk ends when that score
 /// is below the last result's. Nodes that wait stand in a heap, their cursors in a pool; both keep their memory from
-/// one walk to the next of the same thread, so that a walk allocates almost nothing.
+/// one walk to the next of the same thread, so that a walk allocates almost nothing. A scoring must not start a walk.
+///
+/// Where so few sites are likely to match that a best-first walk would end up nearly everywhere, all matches are swept
+/// up in position order instead: the same answer, without a heap and without a look at boxes.
 class BestWalk {
  public:
   explicit BestWalk(const BestQuestion& question);
@@ -47,8 +50,14 @@ class BestWalk {
     std::vector<FilterSets::Cursor> cursors;
   };
 
+  void walk_best_first(Waiting next);
+  [[nodiscard]] bool is_worth_a_sweep() const;
+  void sweep(const Waiting& waiting);
+
   void push_children(const Waiting& parent);
   void push(const Waiting& parent, int child, double bound);
+  /// The child of a node with its cursors, at the end of the pool; none when it is known to hold no match.
+  std::optional<Waiting> descend(const Waiting& parent, int child, double bound);
   void look_at_sites(const Waiting& leaf);
   void offer(SitePosition site);
   /// The children that the sets and the area allow, their least chords written to `least_`.

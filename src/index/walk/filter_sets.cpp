@@ -75,6 +75,26 @@ bool FilterSets::descend(int level, std::span<const Cursor> from, int child, std
   return true;
 }
 
+std::uint64_t FilterSets::members_of_group(std::size_t group) const {
+  std::uint64_t members = 0;
+  for (std::size_t i = group == 0 ? 0 : group_ends_[group - 1]; i < group_ends_[group]; ++i)
+    members += sets_[i]->count();
+  return members;
+}
+
+double FilterSets::expected_matches(std::uint32_t sites) const {
+  double expected = sites;
+  for (std::size_t group = 0; group < group_ends_.size(); ++group)
+    expected *= std::min(1.0, static_cast<double>(members_of_group(group)) / std::max(sites, 1U));
+  return expected;
+}
+
+std::uint64_t FilterSets::most_matches(std::uint32_t sites) const {
+  std::uint64_t most = sites;
+  for (std::size_t group = 0; group < group_ends_.size(); ++group) most = std::min(most, members_of_group(group));
+  return most;
+}
+
 std::uint64_t FilterSets::count_below(int level, std::span<const Cursor> cursors, std::uint64_t sites) const {
   if (sets_.empty()) return group_ends_.empty() ? sites : 0;
   if (cursors[0] == kNowhere) return 0;

@@ -40,7 +40,7 @@ bool MatchingWalk::go_through(TreeNode node) {
   if (rest == 0) return true;
   std::array<float, 64> least;
   tree.least_chords_squared(node, from_, least);
-  rest &= area_.reachable(tree, node, least);
+  rest = area_.reachable(tree, node, least, rest);
   if (node.level == 0) return visit_sites(node, rest);
   for (; rest != 0; rest &= rest - 1) {
     const int child = std::countr_zero(rest);
@@ -102,7 +102,7 @@ void CountingWalk::count_across(TreeNode node) {
   if (rest == 0) return;
   std::array<float, 64> least;
   index_.boxes().least_chords_squared(node, from_, least);
-  rest &= area_.reachable(index_.boxes(), node, least);
+  rest = area_.reachable(index_.boxes(), node, least, rest);
   if (rest == 0) return;
   const std::uint64_t covered = area_.covered(index_.boxes(), node);
   if (node.level == 0) return count_sites(node, rest, covered);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <numeric>
 #include <ranges>
 #include <tuple>
@@ -36,11 +37,6 @@ void append(std::vector<std::byte>& bytes, std::span<const T> values) {
   const auto raw = std::as_bytes(values);
   bytes.insert(bytes.end(), raw.begin(), raw.end());
   bytes.resize(padded(bytes.size()));
-}
-
-/// How many letters the two words share at their beginnings.
-std::size_t shared_letters(std::u32string_view a, std::u32string_view b) {
-  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
 }  // namespace
@@ -96,9 +92,15 @@ BitTrie Vocabulary::find(std::string_view searched) const {
 }
 
 std::size_t Vocabulary::first_behind(std::string_view prefix, std::size_t from) const {
-  const auto numbers = std::views::iota(from, size());
-  const auto beginning = [&](std::size_t number) { return word(number).substr(0, prefix.size()); };
-  return from + static_cast<std::size_t>(std::ranges::upper_bound(numbers, prefix, {}, beginning) - numbers.begin());
+  const auto is_behind = [&](std::size_t number) { return word(number).substr(0, prefix.size()) > prefix; };
+  // In steps that double, as the words behind are mostly near; then by halves between the last two.
+  std::size_t last = from;
+  std::size_t step = 1;
+  for (; last < size() && !is_behind(last); step *= 2) {
+    from = last + 1;
+    last = std::min(last + step, size());
+  }
+  return *std::ranges::partition_point(std::views::iota(from, last), std::not_fn(is_behind));
 }
 
 std::pair<std::size_t, std::size_t> Vocabulary::beginning_with(std::string_view prefix) const {
@@ -111,21 +113,15 @@ std::pair<std::size_t, std::size_t> Vocabulary::beginning_with(std::string_view 
 std::vector<WordMatch> Vocabulary::spelled_like(std::string_view searched, int most, std::size_t limit) const {
   std::vector<WordMatch> matches;
   SpellingRows rows(to_code_points(searched), most);
-  std::u32string before;
   for (std::size_t number = 0; number < size();) {
-    std::u32string letters = to_code_points(word(number));
-    rows.step_back_to(std::min(rows.letters(), shared_letters(before, letters)));
-    while (rows.letters() < letters.size() && !rows.is_hopeless()) rows.append(letters[rows.letters()]);
+    rows.spell(word(number));
     if (rows.is_hopeless()) {
-      // All words with this beginning are too far away: go on behind them.
-      const std::size_t hopeless_bytes = bytes_of_letters(word(number), rows.letters());
-      number = first_behind(word(number).substr(0, hopeless_bytes), number);
-    } else {
-      if (rows.edits() <= most)
-        matches.push_back({.word = word(number), .sites = sites(number), .edits = rows.edits(), .is_prefix = false});
-      ++number;
+      number = first_behind(rows.spelled(), number);
+      continue;
     }
-    before = std::move(letters);
+    if (rows.edits() <= most)
+      matches.push_back({.word = word(number), .sites = sites(number), .edits = rows.edits(), .is_prefix = false});
+    ++number;
   }
   std::ranges::sort(matches, {}, [](const WordMatch& match) {
     return std::tuple(match.edits, -std::int64_t{match.sites.count()}, match.word);

@@ -98,18 +98,26 @@ TEST(Vocabulary, RefusesWordsOutOfOrderAndBytesCutOff) {
 
 TEST(SpellingRows, AWordSharesTheRowsOfItsBeginning) {
   SpellingRows rows(to_code_points("needle"), 1);
-  for (const char32_t letter : to_code_points("needels")) rows.append(letter);
+  rows.spell("needels");
   EXPECT_EQ(rows.edits(), 2);
-  rows.step_back_to(6);
+  rows.spell("needel");
   EXPECT_EQ(rows.edits(), 1);
   EXPECT_FALSE(rows.is_hopeless());
+}
+
+TEST(SpellingRows, StopsAtABeginningThatNothingCanMend) {
+  SpellingRows rows(to_code_points("needle"), 1);
+  rows.spell("laser");
+  EXPECT_TRUE(rows.is_hopeless());
+  EXPECT_EQ(rows.spelled(), "la");
+  rows.spell("needles");
+  EXPECT_FALSE(rows.is_hopeless());
+  EXPECT_EQ(rows.spelled(), "needles");
 }
 
 TEST(CodePoints, BytesThatAreNoUtf8AreStillLetters) {
   EXPECT_EQ(to_code_points("\xff\xc3").size(), 1U);
   EXPECT_EQ(to_code_points("aдb").size(), 3U);
-  EXPECT_EQ(bytes_of_letters("aдb", 2), 3U);
-  EXPECT_EQ(bytes_of_letters("ab", 9), 2U);
 }
 
 }  // namespace
