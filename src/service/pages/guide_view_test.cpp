@@ -1,0 +1,53 @@
+#include "service/pages/guide_view.hpp"
+
+#include "service/pages/testing.hpp"
+
+namespace nearme {
+namespace {
+
+using namespace testing_pages;
+
+TEST(GuideView, EveryStatementOfEveryGuideCarriesItsSource) {
+  for (const auto& treatment : catalogue().treatments()) {
+    const auto view = treatment_view(treatment, catalogue());
+    if (!view.contains("guide")) continue;
+    for (const auto& section : view["guide"]["sections"]) {
+      for (const auto& statement : section["statements"]) EXPECT_NE(statement["source"], "") << treatment.id.text();
+    }
+  }
+}
+
+TEST(GuideView, AGuideThatNobodySignedSaysSo) {
+  Treatment treatment;
+  treatment.names = {{"en", "Peel"}};
+  treatment.guide = Guide{};
+  EXPECT_EQ(treatment_view(treatment, catalogue())["guide"]["unsigned"], true);
+  treatment.guide->reviewed_by = "Dr A. Example";
+  EXPECT_EQ(treatment_view(treatment, catalogue())["guide"]["unsigned"], false);
+}
+
+TEST(GuideView, TheNumbersOfSourcesRunThroughTheWholeGuide) {
+  Treatment treatment;
+  treatment.names = {{"en", "Peel"}};
+  const Statement said{.text = "So", .source = "Who", .url = "ftp://x", .grade = 'A'};
+  treatment.guide = Guide{};
+  treatment.guide->sections = {{"what", "What", {said, said}}, {"risks", "Risks", {said}}};
+  const auto sections = treatment_view(treatment, catalogue())["guide"]["sections"];
+  EXPECT_EQ(sections[1]["statements"][0]["number"], 3);
+  EXPECT_EQ(sections[1]["statements"][0]["source_link"], "");
+  EXPECT_EQ(sections[1]["caution"], true);
+}
+
+TEST(GuideView, AConcernNamesItsTreatmentsStrongestGroundsFirst) {
+  const auto view = concern_view(*catalogue().find(ConcernId{"acne-scars"}), catalogue());
+  EXPECT_EQ(view["treatments"][0]["words"], "Micro-needling");
+  EXPECT_EQ(view["treatments"][0]["strength"], "strong");
+}
+
+TEST(GuideView, ATreatmentLinksBackToItsConcerns) {
+  const auto view = treatment_view(*catalogue().find(TreatmentId{"micro-needling"}), catalogue());
+  EXPECT_TRUE(view["used_for"].dump().find("/concerns/acne-scars") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace nearme

@@ -1,0 +1,66 @@
+#include "service/pages/result_view.hpp"
+
+#include "service/pages/testing.hpp"
+
+namespace nearme {
+namespace {
+
+using namespace testing_pages;
+
+TEST(ResultView, ACardHasItsFiveFactsInWords) {
+  const auto card = card_view(alpha(), 3, setting());
+  EXPECT_EQ(card["rank"], 3);
+  EXPECT_EQ(card["distance"], "1.2 km");
+  EXPECT_EQ(card["direction_words"], "north-east");
+  EXPECT_EQ(card["offer"], "Micro-needling · from £120");
+  EXPECT_EQ(card["open"], "Open until 18:00");
+  EXPECT_EQ(card["strongest"]["state"], "confirmed · GMC, 3 weeks ago");
+  EXPECT_EQ(card["weakest"], "Sterile single-use needles: declared by the clinic");
+  EXPECT_EQ(card["phone_link"], "tel:+441132000000");
+  EXPECT_TRUE(card["fictional"]);
+}
+
+TEST(ResultView, AnEmptyRecordStillMakesACardThatClaimsNothing) {
+  const auto card = card_view({.ready_json = R"({"id":"x","name":"X"})"}, 1, setting());
+  EXPECT_EQ(card["strongest"], false);
+  EXPECT_EQ(card["weakest"], "Practitioner’s registration: not checked");
+  EXPECT_EQ(card["open"], "Opening times not known");
+  EXPECT_FALSE(card.contains("directions"));
+  EXPECT_EQ(card["phone_link"], "");
+}
+
+TEST(ResultView, APlaceThatMayOfferItIsNeverSaidToOfferIt) {
+  auto result = alpha();
+  result.match = Match::may_offer;
+  EXPECT_EQ(card_view(result, 1, setting())["offer"], "Micro-needling: not stated, ask");
+}
+
+TEST(ResultView, WithoutATreatmentAskedForTheCardNamesWhatThePlaceOffers) {
+  auto plain = setting();
+  plain.asked_for.clear();
+  EXPECT_EQ(card_view(alpha(), 1, plain)["offer"], "Chemical peel and Micro-needling");
+}
+
+TEST(ResultView, ACheckThatHasExpiredIsTheWeakestPoint) {
+  const auto card = card_view({.ready_json = R"({"evidence":{"claims":[{"claim":"insurance"},
+      {"claim":"registration","checked_by":"GMC","checked_at":"2024-01-01","expires_at":"2025-01-01"}]}})"},
+                              1, setting());
+  EXPECT_EQ(card["strongest"], false);
+  EXPECT_EQ(card["weakest"], "Practitioner’s registration: expired 1 January 2025");
+}
+
+TEST(ResultView, EachBarIsTheShareOfWhatItsTermCanGive) {
+  const auto why = why_view(*alpha().why);
+  EXPECT_EQ(why["terms"][0]["bar"], "1.000");
+  EXPECT_EQ(why["terms"][2]["bar"], "0.500");
+  EXPECT_EQ(why["terms"][4]["value"], "0.00");
+}
+
+TEST(ResultView, AnAddressIsOneLineWithWhatIsKnown) {
+  EXPECT_EQ(address_line(nlohmann::json::parse(kAlpha)["address"]), "12 High Street, Leeds LS1 4DY");
+  EXPECT_EQ(address_line({{"city", "Leeds"}}), "Leeds");
+  EXPECT_EQ(address_line({}), "");
+}
+
+}  // namespace
+}  // namespace nearme

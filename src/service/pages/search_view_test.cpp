@@ -1,0 +1,111 @@
+#include "service/pages/search_view.hpp"
+
+#include "service/pages/chips.hpp"
+#include "service/pages/testing.hpp"
+
+namespace nearme {
+namespace {
+
+using namespace testing_pages;
+
+const Parameters kQuestion{{"q", "micro-needling near Leeds"}, {"open", "now"}};
+
+Place leeds() {
+  return {.name = "Leeds",
+          .region = "England",
+          .country = "GB",
+          .position = *LatLon::make({.lat = 53.796, .lon = -1.548}),
+          .slug = "leeds-england-gb"};
+}
+
+SearchAnswer answer() {
+  SearchAnswer made;
+  made.understood.treatments = {TreatmentId{"micro-needling"}};
+  made.understood.place = leeds();
+  made.understood.open_at = kNow;
+  made.understood.open_now = true;
+  made.understood.pieces = {{"treatment", "micro-needling", 0, 14}, {"near", "", 15, 19}, {"place", "Leeds", 20, 25}};
+  made.total = 41;
+  made.results = {alpha()};
+  return made;
+}
+
+std::string removed_by(const nlohmann::json& view, const std::string& words) {
+  for (const auto& chip : view["chips"]) {
+    if (chip["words"] == words) return chip["remove"];
+  }
+  return "no chip " + words;
+}
+
+TEST(SearchView, EachChipLeadsToTheSameSearchWithoutIt) {
+  const auto view = search_view(kQuestion, answer(), setting());
+  EXPECT_EQ(removed_by(view, "Micro-needling"), "/?open=now&q=near%20Leeds");
+  EXPECT_EQ(removed_by(view, "near Leeds, England"), "/?open=now&q=micro-needling");
+  EXPECT_EQ(removed_by(view, "open now"), "/?q=micro-needling%20near%20Leeds");
+}
+
+TEST(SearchView, AChipOfAListTakesOnlyItsOwnItemAway) {
+  SearchAnswer listed;
+  listed.understood.treatments = {TreatmentId{"micro-needling"}, TreatmentId{"chemical-peel"}};
+  const auto view = search_view({{"treatment", "micro-needling,chemical-peel"}}, listed, setting());
+  EXPECT_EQ(removed_by(view, "Micro-needling"), "/?treatment=chemical-peel");
+}
+
+TEST(SearchView, TheHeadlineSaysHowManyWhatAndWhere) {
+  EXPECT_EQ(search_view(kQuestion, answer(), setting())["headline"],
+            "41 places for Micro-needling near Leeds, England");
+}
+
+TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
+  auto widened = answer();
+  widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
+  EXPECT_EQ(search_view(kQuestion, widened, setting())["widened"],
+            "Nobody within 25 km says that they offer Micro-needling. The nearest is 41 km away.");
+}
+
+TEST(SearchView, PlacesThatMayOfferItStandApartAndCountOn) {
+  auto mixed = answer();
+  mixed.results.insert(mixed.results.begin(), alpha());
+  mixed.results.front().match = Match::may_offer;
+  const auto view = search_view(kQuestion, mixed, setting());
+  EXPECT_EQ(view["cards"].size(), 1);
+  EXPECT_EQ(view["may_offer_cards"][0]["rank"], 2);
+}
+
+TEST(SearchView, TheNextPageCountsOnFromTheOneBefore) {
+  auto more = answer();
+  more.next = "c2";
+  auto parameters = kQuestion;
+  parameters.emplace_back("shown", "10");
+  parameters.emplace_back("cursor", "c1");
+  const auto view = search_view(parameters, more, setting());
+  EXPECT_EQ(view["cards"][0]["rank"], 11);
+  EXPECT_EQ(view["next"], "/?q=micro-needling%20near%20Leeds&open=now&cursor=c2&shown=11");
+}
+
+TEST(SearchView, AnotherPlaceOfThatNameIsOneLinkAway) {
+  auto ambiguous = answer();
+  ambiguous.understood.alternatives = {leeds()};
+  ambiguous.understood.alternatives[0].region = "Alabama";
+  ambiguous.understood.alternatives[0].country = "US";
+  ambiguous.understood.alternatives[0].slug = "leeds-alabama-us";
+  const auto view = search_view(kQuestion, ambiguous, setting());
+  EXPECT_EQ(view["alternatives"][0]["words"], "Leeds, Alabama, United States");
+  EXPECT_EQ(view["alternatives"][0]["link"], "/?open=now&q=micro-needling&near=leeds-alabama-us");
+}
+
+TEST(SearchView, AQuestionThatCannotBeAnsweredKeepsItsWords) {
+  const Error unknown{.kind = ErrorKind::invalid_input, .message = "nobody knows 'Xyzzy'", .parameter = "near"};
+  const auto view = problem_view({{"q", "peel near Xyzzy"}}, unknown);
+  EXPECT_EQ(view["question"], "peel near Xyzzy");
+  EXPECT_EQ(view["problem"], "nobody knows 'Xyzzy'");
+}
+
+TEST(SearchView, WhereNothingIsFoundOtherTreatmentsOfTheConcernAreNamedButNotTheOneAskedFor) {
+  const auto links = neighbours_view({TreatmentId{"micro-needling"}}, catalogue());
+  EXPECT_FALSE(links.empty());
+  for (const auto& link : links) EXPECT_NE(link["link"], "/treatments/micro-needling");
+}
+
+}  // namespace
+}  // namespace nearme

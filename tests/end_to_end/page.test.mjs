@@ -1,0 +1,222 @@
+// The pages in a real browser, with and without scripts.
+//   NEARME_URL=http://localhost:8080 [NEARME_SCREENSHOTS=folder] [NEARME_CHROMIUM=/usr/bin/chromium] node --test tests/end_to_end/page.test.mjs
+// The server must hold the sample directory (docs/sample-directory.md).
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const base = process.env.NEARME_URL;
+const shots = process.env.NEARME_SCREENSHOTS;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const skip = base === undefined ? "NEARME_URL is not set" : false;
+const search = "/?q=micro-needling+near+Leeds";
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 390, height: 844 };
+let browser;
+const strangers = [];
+
+before(async () => {
+  if (skip) return;
+  if (shots) mkdirSync(shots, { recursive: true });
+  browser = await chromium.launch({
+    executablePath: process.env.NEARME_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+});
+after(async () => browser?.close());
+
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: wide, ...options });
+  const page = await context.newPage();
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.host !== new URL(base).host) strangers.push(request.url());
+  });
+  page.on("pageerror", (error) => assert.fail(`the page threw: ${error.message}`));
+  await page.goto(base + path);
+  return page;
+}
+
+const close = (page) => page.context().close();
+const cards = (page) => page.locator("[data-card]");
+const shoot = (page, name) => (shots ? page.screenshot({ path: join(shots, `${name}.png`) }) : undefined);
+
+async function sitePath(page) {
+  return cards(page).first().locator("h2 a").getAttribute("href");
+}
+
+test("without scripts a question typed into the box is answered", { skip }, async () => {
+  const page = await open("/", { javaScriptEnabled: false });
+  await page.fill("#q", "micro-needling near Leeds");
+  await page.click(".box button[type=submit]");
+  assert.ok((await cards(page).count()) > 0);
+  assert.match(await page.locator("h1").innerText(), /Micro-needling near Leeds/);
+  await close(page);
+});
+
+test("without scripts chips, filters, more results and guides are plain links and forms", { skip }, async () => {
+  const page = await open(search, { javaScriptEnabled: false });
+  await page.check("#filter-evidence", { force: true });
+  await page.click(".filters noscript button, .filters button[type=submit]");
+  assert.match(page.url(), /evidence=confirmed/);
+  await page.locator(".chip", { hasText: "evidence confirmed" }).click();
+  assert.doesNotMatch(page.url(), /evidence/);
+  const shown = await cards(page).count();
+  await page.click("[data-more]");
+  assert.equal(await page.locator(".cards").first().getAttribute("start"), String(shown + 1));
+  await page.locator("text=All treatments").first().click();
+  await page.getByRole("link", { name: "Micro-needling", exact: true }).click();
+  assert.match(await page.locator("main").innerText(), /not medical advice/);
+  await close(page);
+});
+
+test("suggestions are reached, chosen and left by keyboard", { skip }, async () => {
+  const page = await open("/");
+  const box = page.locator("#q");
+  await box.pressSequentially("micro", { delay: 20 });
+  await page.locator("#suggestions [role=option]").first().waitFor();
+  assert.equal(await box.getAttribute("aria-expanded"), "true");
+  await box.press("ArrowDown");
+  const marked = await box.getAttribute("aria-activedescendant");
+  assert.equal(await page.locator(`#${marked}`).getAttribute("aria-selected"), "true");
+  await box.press("Escape");
+  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  assert.equal(await box.inputValue(), "micro");
+  await box.pressSequentially("-need", { delay: 20 });
+  await page.locator("#suggestions [role=option]").first().waitFor();
+  await box.press("ArrowDown");
+  await box.press("Enter");
+  assert.match(await box.inputValue(), /near $/);
+  await close(page);
+});
+
+test("a late answer never replaces a newer one", { skip }, async () => {
+  const page = await open(search);
+  await page.route(/part=results/, async (route) => {
+    if (route.request().url().includes("sort=price")) await new Promise((done) => setTimeout(done, 1200));
+    await route.continue().catch(() => undefined);
+  });
+  await page.selectOption("#filter-sort", "price");
+  await page.selectOption("#filter-sort", "name");
+  await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("aria-busy"));
+  await page.waitForTimeout(1600);
+  assert.match(page.url(), /sort=name/);
+  assert.equal(await page.locator("#filter-sort").inputValue(), "name");
+  const names = await page.locator("[data-cards] h2 a").allInnerTexts();
+  const folded = names.map((name) => name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]/g, ""));
+  assert.deepEqual(folded, [...folded].sort());
+  await close(page);
+});
+
+test("a chip is removed without a reload, and a step back brings it back", { skip }, async () => {
+  const page = await open(search);
+  await page.evaluate(() => { window.stillHere = true; });
+  await page.locator(".chip", { hasText: "near Leeds" }).click();
+  await page.waitForFunction(() => !document.querySelector(".chips")?.textContent.includes("Leeds"));
+  assert.equal(await page.evaluate(() => window.stillHere), true);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector(".chips")?.textContent.includes("Leeds"));
+  assert.equal(await page.inputValue("#q"), "micro-needling near Leeds");
+  await close(page);
+});
+
+test("show more adds to the list and keeps what stood", { skip }, async () => {
+  const page = await open(search);
+  const first = await cards(page).first().locator("h2 a").innerText();
+  const shown = await cards(page).count();
+  await page.click("[data-more]");
+  await page.waitForFunction((count) => document.querySelectorAll("[data-card]").length > count, shown);
+  assert.equal(await cards(page).first().locator("h2 a").innerText(), first);
+  await close(page);
+});
+
+test("the position is asked for only on request, and leaves rounded", { skip }, async () => {
+  const page = await open("/", { geolocation: { latitude: 53.7964987, longitude: -1.5484999 }, permissions: ["geolocation"] });
+  await page.fill("#q", "micro-needling near Paris");
+  await page.click("[data-position]");
+  await page.waitForURL(/lat=/);
+  const asked = new URL(page.url()).searchParams;
+  assert.deepEqual([asked.get("lat"), asked.get("lon"), asked.get("q")], ["53.796", "-1.548", "micro-needling"]);
+  await close(page);
+});
+
+test("the map comes after the list, its markers are buttons named like the cards", { skip }, async () => {
+  const page = await open(search);
+  const before = await cards(page).first().boundingBox();
+  await page.locator(".marker").first().waitFor({ timeout: 30_000 });
+  assert.deepEqual(await cards(page).first().boundingBox(), before);
+  const marker = page.locator("button.marker:not(.marker-cluster)").first();
+  const label = await marker.getAttribute("aria-label");
+  const rank = label.split(" ")[0];
+  const name = await page.locator(`[data-card][data-rank="${rank}"] h2 a`).innerText();
+  assert.ok(label.startsWith(`${rank} ${name}`), label);
+  await marker.focus();
+  assert.equal(await page.locator(`[data-card][data-rank="${rank}"]`).evaluate((card) => card.classList.contains("marked")), true);
+  await close(page);
+});
+
+test("moving the map offers to search the area, which becomes the address", { skip }, async () => {
+  const page = await open(search);
+  await page.locator(".marker").first().waitFor({ timeout: 30_000 });
+  const box = await page.locator(".map-canvas").boundingBox();
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.85);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.7, { steps: 8 });
+  await page.mouse.up();
+  await page.locator(".map-area").click();
+  await page.waitForURL(/bbox=/);
+  await page.locator(".chip", { hasText: "area of the map" }).waitFor();
+  await close(page);
+});
+
+test("on a telephone the switch shows the map in place of the list", { skip }, async () => {
+  const page = await open(search, { viewport: narrow });
+  await page.locator("button[data-view=map]").click();
+  await page.locator(".marker").first().waitFor({ timeout: 30_000 });
+  assert.equal(await cards(page).first().isVisible(), false);
+  await shoot(page, "search-map-390");
+  await page.locator("button[data-view=list]").click();
+  assert.equal(await cards(page).first().isVisible(), true);
+  await close(page);
+});
+
+test("nothing scrolls sideways at 320 pixels", { skip }, async () => {
+  const page = await open(search, { viewport: { width: 320, height: 640 } });
+  for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about"]) {
+    await page.goto(base + path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+  }
+  await close(page);
+});
+
+test("every page is free of what axe finds, in light and dark, narrow and wide", { skip, timeout: 300_000 }, async () => {
+  const first = await open(search);
+  const paths = {
+    home: "/", search, none: "/?q=zzzzqqqq", site: await sitePath(first), treatment: "/treatments/micro-needling",
+    near: "/treatments/micro-needling/near/leeds-england-gb", concern: "/concerns/acne-scars", treatments: "/treatments",
+    about: "/about", error: "/sites/there-is-no-such-site",
+  };
+  await close(first);
+  for (const [name, path] of Object.entries(paths)) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const viewport of [narrow, wide]) {
+        const page = await open(path, { colorScheme, viewport, bypassCSP: true, reducedMotion: "reduce" });
+        if (viewport === wide && (await page.locator("[data-map]").count()) > 0 && name !== "home")
+          await page.locator("[data-map][data-ready]").waitFor({ timeout: 30_000 }).catch(() => undefined);
+        await shoot(page, `${name}-${viewport.width}-${colorScheme}`);
+        await page.evaluate(axeSource);
+        const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+        assert.deepEqual(told, [], `${name} at ${viewport.width} in ${colorScheme}`);
+        await close(page);
+      }
+    }
+  }
+});
+
+test("no page asked any other host for anything", { skip }, () => assert.deepEqual(strangers, []));
