@@ -50,6 +50,14 @@ int standing_generation(Store& store) {
   ::_exit(1);
 }
 
+/// Waits until somebody has committed something new, half a minute at most.
+void wait_for_commit(Store& store) {
+  const auto before = store.revision();
+  for (int i = 0; i < 3000 && store.revision() == before; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  }
+}
+
 void kill_after(pid_t process, std::chrono::microseconds wait) {
   std::this_thread::sleep_for(wait);
   ASSERT_EQ(::kill(process, SIGKILL), 0);
@@ -60,7 +68,12 @@ void kill_after(pid_t process, std::chrono::microseconds wait) {
 
 TEST(SqliteCrash, AnImportKilledAtAnyMomentLeavesBeforeOrAfter) {
   const auto path = fresh_folder() / "store.db";
+  const auto begin = std::chrono::steady_clock::now();
   ASSERT_TRUE(import_generation(**open_sqlite_store(path), 0));
+  // As long as an import takes on this machine, so that kills fall before, within and after commits.
+  const auto import_time =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+  std::uniform_int_distribution<std::int64_t> wait(0, 3 * import_time.count());
   std::mt19937 random(kSeed);
   int generation = 0;
   for (int i = 0; i < kKills; ++i) {
@@ -68,7 +81,9 @@ TEST(SqliteCrash, AnImportKilledAtAnyMomentLeavesBeforeOrAfter) {
     const auto process = ::fork();
     ASSERT_GE(process, 0);
     if (process == 0) import_for_ever(path, generation);
-    kill_after(process, std::chrono::microseconds{std::uniform_int_distribution(0, 60'000)(random)});
+    // However slow the machine, some kills come after a commit.
+    if (i % 5 == 4) wait_for_commit(**open_sqlite_store(path));
+    kill_after(process, std::chrono::microseconds{wait(random)});
 
     auto store = open_sqlite_store(path);
     ASSERT_TRUE(store) << store.error().message;

@@ -9,7 +9,7 @@
 
 namespace nearme {
 
-constexpr DatabaseOptions kImpatient{.patience = std::chrono::milliseconds{50}};
+constexpr DatabaseOptions kImpatient{.patience = std::chrono::milliseconds{500}};
 
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreContract,
                          testing::Values(StoreSort{
