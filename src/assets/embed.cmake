@@ -6,6 +6,9 @@
 #
 # FOLDERS: prefix of the names, folder, ending of the files wanted (none: all). FILES: name, path.
 
+# A script has no policies of its own: without this an empty last field of "web|/folder|" would be dropped.
+cmake_policy(VERSION 3.25)
+
 # Gathers "name|path" of everything asked for, by name.
 set(entries "")
 foreach(folder IN LISTS FOLDERS)
