@@ -170,7 +170,7 @@ TEST_F(ServerTest, ANewImageIsTakenUpWhileOthersAsk) {
   }
   for (std::size_t count = 8; count > 0; --count) {
     auto listings = small_directory();
-    listings.resize(count);
+    listings.erase(listings.begin() + static_cast<std::ptrdiff_t>(count), listings.end());
     service_.put(listings);
     service_.build_image();
     server_.look_for_image();
