@@ -26,8 +26,8 @@ struct ImportRequest {
   Instant now{};  ///< becomes Source::imported_at; opening hours are checked from its day on
 };
 
-/// How far an import is. `bytes_in_all` is 0 where it is not known (standard input). OpenStreetMap files are read twice
-/// and count twice.
+/// How far an import is. `bytes_in_all` is 0 where it is not known. OpenStreetMap files are read three times and
+/// count three times.
 struct ImportProgress {
   std::uint64_t bytes_read = 0;
   std::uint64_t bytes_in_all = 0;

@@ -116,7 +116,9 @@ std::string rows_text(const ImportReport& report, const Colours& colours) {
 std::string kinds_text(const ImportReport& report, const Colours& colours) {
   if (report.kinds.empty()) return {};
   std::vector<std::pair<std::string, std::uint64_t>> kinds(report.kinds.begin(), report.kinds.end());
-  std::ranges::stable_sort(kinds, std::greater{}, &std::pair<std::string, std::uint64_t>::second);
+  std::ranges::sort(kinds, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   std::vector<std::pair<std::string, std::string>> entries;
   for (const auto& [kind, count] : kinds) entries.emplace_back(kind, grouped(count));
   return heading("kinds", colours) + columns_of(entries);
