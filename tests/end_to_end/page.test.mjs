@@ -54,7 +54,7 @@ test("without scripts a question typed into the box is answered", { skip }, asyn
   await page.fill("#q", "micro-needling near Leeds");
   await page.click(".box button[type=submit]");
   assert.ok((await cards(page).count()) > 0);
-  assert.match(await page.locator("h1").innerText(), /Micro-needling near Leeds/);
+  assert.match(await page.locator("h1").innerText(), /micro-needling near Leeds/);
   await close(page);
 });
 

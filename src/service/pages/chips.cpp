@@ -115,9 +115,9 @@ std::string place_words(const AskedPlace& place) {
 
 std::string asked_words(const Understood& understood, const Catalogue& catalogue) {
   std::vector<std::string> names;
-  for (const auto& [id, name] : named(understood.treatments, catalogue)) names.push_back(name);
-  for (const auto& [id, name] : named(understood.concerns, catalogue)) names.push_back(name);
-  for (const auto& [id, name] : named(understood.kinds, catalogue)) names.push_back(name);
+  for (const auto& [id, name] : named(understood.treatments, catalogue)) names.push_back(within_sentence(name));
+  for (const auto& [id, name] : named(understood.concerns, catalogue)) names.push_back(within_sentence(name));
+  for (const auto& [id, name] : named(understood.kinds, catalogue)) names.push_back(within_sentence(name));
   if (!understood.text.empty()) names.push_back(fmt::format("“{}”", understood.text));
   return listed(names);
 }

@@ -10,7 +10,7 @@ using namespace testing_pages;
 
 const Parameters kQuestion{{"q", "micro-needling near Leeds"}, {"open", "now"}};
 
-Place leeds() {
+AskedPlace leeds() {
   return {.name = "Leeds",
           .region = "England",
           .country = "GB",
@@ -53,14 +53,14 @@ TEST(SearchView, AChipOfAListTakesOnlyItsOwnItemAway) {
 
 TEST(SearchView, TheHeadlineSaysHowManyWhatAndWhere) {
   EXPECT_EQ(search_view(kQuestion, answer(), setting())["headline"],
-            "41 places for Micro-needling near Leeds, England");
+            "41 places for micro-needling near Leeds, England");
 }
 
 TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
   auto widened = answer();
   widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
   EXPECT_EQ(search_view(kQuestion, widened, setting())["widened"],
-            "Nobody within 25 km says that they offer Micro-needling. The nearest is 41 km away.");
+            "Nobody within 25 km says that they offer micro-needling. The nearest is 41 km away.");
 }
 
 TEST(SearchView, PlacesThatMayOfferItStandApartAndCountOn) {

@@ -116,6 +116,14 @@ std::string capitalised(std::string_view text) {
   return begun;
 }
 
+std::string within_sentence(std::string name) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' && is_small(name[1])) {
+    name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  }
+  return name;
+}
+
 std::string listed(const std::vector<std::string>& items) {
   std::string text;
   for (std::size_t i = 0; i < items.size(); ++i) {

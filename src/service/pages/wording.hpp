@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.hpp"
 #include "directory/money.hpp"
@@ -40,6 +41,9 @@ std::string country_words(const std::string& code);
 
 /// "micro-needling, licence of the premises" begun with a capital.
 std::string capitalised(std::string_view text);
+
+/// A name as it stands inside a sentence: "micro-needling", but "PRP" and "LED light therapy" as they are.
+std::string within_sentence(std::string name);
 
 /// The items joined as in a sentence: "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& items);

@@ -49,6 +49,13 @@ TEST(Wording, LanguagesAndCountriesAreNamedInEnglish) {
   EXPECT_EQ(country_words("MT"), "Malta");
 }
 
+TEST(Wording, OnlyNamesThatBeginLikeASentenceLoseTheirCapital) {
+  EXPECT_EQ(within_sentence("Micro-needling"), "micro-needling");
+  EXPECT_EQ(within_sentence("RF micro-needling"), "RF micro-needling");
+  EXPECT_EQ(within_sentence("“Alpha”"), "“Alpha”");
+  EXPECT_EQ(within_sentence(""), "");
+}
+
 TEST(Wording, ListsEndWithAnAnd) {
   EXPECT_EQ(listed({}), "");
   EXPECT_EQ(listed({"a"}), "a");
