@@ -39,15 +39,15 @@ double share_of_zeros(std::string_view bytes, std::size_t first) {
   return places == 0 ? 0 : static_cast<double>(zeros) / static_cast<double>(places);
 }
 
-const char* icu_name(Encoding encoding) {
+const char* icu_name(TextEncoding encoding) {
   switch (encoding) {
-    case Encoding::utf8:
+    case TextEncoding::utf8:
       return "UTF-8";
-    case Encoding::utf16_le:
+    case TextEncoding::utf16_le:
       return "UTF-16LE";
-    case Encoding::utf16_be:
+    case TextEncoding::utf16_be:
       return "UTF-16BE";
-    case Encoding::windows_1252:
+    case TextEncoding::windows_1252:
       return "windows-1252";
   }
   return "UTF-8";
@@ -55,7 +55,7 @@ const char* icu_name(Encoding encoding) {
 
 }  // namespace
 
-std::string_view to_string(Encoding encoding) {
+std::string_view to_string(TextEncoding encoding) {
   constexpr std::array<std::string_view, 4> kNames{"UTF-8", "UTF-16 (little-endian)", "UTF-16 (big-endian)",
                                                    "Windows-1252"};
   return kNames[static_cast<std::size_t>(encoding)];
@@ -89,19 +89,19 @@ void EncodingEvidence::weigh(std::string_view bytes) {
   }
 }
 
-Encoding EncodingEvidence::verdict() const {
-  if (first_bytes_.starts_with(kUtf8Mark)) return Encoding::utf8;
-  if (first_bytes_.starts_with(kUtf16LeMark)) return Encoding::utf16_le;
-  if (first_bytes_.starts_with(kUtf16BeMark)) return Encoding::utf16_be;
+TextEncoding EncodingEvidence::verdict() const {
+  if (first_bytes_.starts_with(kUtf8Mark)) return TextEncoding::utf8;
+  if (first_bytes_.starts_with(kUtf16LeMark)) return TextEncoding::utf16_le;
+  if (first_bytes_.starts_with(kUtf16BeMark)) return TextEncoding::utf16_be;
   constexpr double kMostly = 0.6;
-  if (share_of_zeros(first_bytes_, 1) > kMostly) return Encoding::utf16_le;
-  if (share_of_zeros(first_bytes_, 0) > kMostly) return Encoding::utf16_be;
+  if (share_of_zeros(first_bytes_, 1) > kMostly) return TextEncoding::utf16_le;
+  if (share_of_zeros(first_bytes_, 0) > kMostly) return TextEncoding::utf16_be;
   auto last = *this;
   last.weigh(unfinished_);
-  return last.for_windows_1252_ > last.for_utf8_ ? Encoding::windows_1252 : Encoding::utf8;
+  return last.for_windows_1252_ > last.for_utf8_ ? TextEncoding::windows_1252 : TextEncoding::utf8;
 }
 
-Result<Encoding> encoding_of(const InputFile& file) {
+Result<TextEncoding> encoding_of(const InputFile& file) {
   EncodingEvidence evidence;
   ChunkReader chunks(file);
   while (true) {
@@ -114,7 +114,7 @@ Result<Encoding> encoding_of(const InputFile& file) {
 /// ICU's converter to UTF-8, fed in chunks. What it cannot convert becomes U+FFFD.
 class Utf8Reader::Converter {
  public:
-  explicit Converter(Encoding encoding) {
+  explicit Converter(TextEncoding encoding) {
     UErrorCode status = U_ZERO_ERROR;
     from_ = ucnv_open(icu_name(encoding), &status);
     to_ = ucnv_open("UTF-8", &status);
@@ -157,8 +157,8 @@ class Utf8Reader::Converter {
   std::string text_;
 };
 
-Utf8Reader::Utf8Reader(const InputFile& file, Encoding encoding)
-    : chunks_(file), converter_(encoding == Encoding::utf8 ? nullptr : std::make_unique<Converter>(encoding)) {}
+Utf8Reader::Utf8Reader(const InputFile& file, TextEncoding encoding)
+    : chunks_(file), converter_(encoding == TextEncoding::utf8 ? nullptr : std::make_unique<Converter>(encoding)) {}
 
 Utf8Reader::Utf8Reader(Utf8Reader&&) noexcept = default;
 Utf8Reader::~Utf8Reader() = default;

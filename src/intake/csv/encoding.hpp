@@ -9,9 +9,9 @@
 
 namespace nearme {
 
-enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
+enum class TextEncoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
 
-std::string_view to_string(Encoding encoding);  ///< "UTF-8"
+std::string_view to_string(TextEncoding encoding);  ///< "UTF-8"
 
 /// Gathers the evidence for a text's encoding, chunk by chunk.
 ///
@@ -22,7 +22,7 @@ std::string_view to_string(Encoding encoding);  ///< "UTF-8"
 class EncodingEvidence {
  public:
   void add(std::string_view chunk);
-  [[nodiscard]] Encoding verdict() const;
+  [[nodiscard]] TextEncoding verdict() const;
 
  private:
   void weigh(std::string_view bytes);
@@ -34,12 +34,12 @@ class EncodingEvidence {
 };
 
 /// Reads the whole file once. Errors: unreadable.
-Result<Encoding> encoding_of(const InputFile& file);
+Result<TextEncoding> encoding_of(const InputFile& file);
 
 /// A file as UTF-8 text, chunk by chunk, without its byte order mark. UTF-8 is handed on as it is, damaged or not.
 class Utf8Reader {
  public:
-  Utf8Reader(const InputFile& file, Encoding encoding);
+  Utf8Reader(const InputFile& file, TextEncoding encoding);
   Utf8Reader(Utf8Reader&&) noexcept;
   ~Utf8Reader();
 

@@ -7,7 +7,7 @@
 namespace nearme {
 namespace {
 
-Encoding verdict_on(std::string_view text, std::size_t piece = 1) {
+TextEncoding verdict_on(std::string_view text, std::size_t piece = 1) {
   EncodingEvidence evidence;
   for (; !text.empty(); text.remove_prefix(std::min(piece, text.size()))) evidence.add(text.substr(0, piece));
   return evidence.verdict();
@@ -25,26 +25,27 @@ std::string decoded(std::string_view bytes) {
 }
 
 TEST(Encoding, PlainAsciiAndNothingAreUtf8) {
-  EXPECT_EQ(verdict_on(""), Encoding::utf8);
-  EXPECT_EQ(verdict_on("name,lat,lon"), Encoding::utf8);
+  EXPECT_EQ(verdict_on(""), TextEncoding::utf8);
+  EXPECT_EQ(verdict_on("name,lat,lon"), TextEncoding::utf8);
 }
 
 TEST(Encoding, AccentedLettersTellUtf8FromWindows1252) {
-  EXPECT_EQ(verdict_on("Caf\xC3\xA9"), Encoding::utf8);
-  EXPECT_EQ(verdict_on("Caf\xE9"), Encoding::windows_1252);
-  EXPECT_EQ(verdict_on("name\xAClat\xAClon\n"), Encoding::windows_1252);
+  EXPECT_EQ(verdict_on("Caf\xC3\xA9"), TextEncoding::utf8);
+  EXPECT_EQ(verdict_on("Caf\xE9"), TextEncoding::windows_1252);
+  EXPECT_EQ(verdict_on("name\xAClat\xAClon\n"), TextEncoding::windows_1252);
 }
 
 TEST(Encoding, OneDamagedCellDoesNotMakeATextAnother) {
-  EXPECT_EQ(verdict_on("Z\xC3\xBCrich;M\xC3\xBCnchen;K\xE9;"), Encoding::utf8);
-  EXPECT_EQ(verdict_on("a,\xFF\xFE,b"), Encoding::utf8);
+  EXPECT_EQ(verdict_on("Z\xC3\xBCrich;M\xC3\xBCnchen;K\xE9;"), TextEncoding::utf8);
+  EXPECT_EQ(verdict_on("a,\xFF\xFE,b"), TextEncoding::utf8);
 }
 
 TEST(Encoding, TheVerdictDoesNotDependOnThePieces) {
   const std::string text =
       "Caf\xC3\xA9 Stra\xC3\x9F"
       "e \xE2\x82\xAC 5";
-  for (std::size_t piece = 1; piece < text.size(); ++piece) EXPECT_EQ(verdict_on(text, piece), Encoding::utf8) << piece;
+  for (std::size_t piece = 1; piece < text.size(); ++piece)
+    EXPECT_EQ(verdict_on(text, piece), TextEncoding::utf8) << piece;
 }
 
 TEST(Encoding, EveryEncodingIsReadAsTheSameText) {
