@@ -10,17 +10,24 @@ export interface ResultsHooks {
 /** The results of the search page: swapped without reloading it. The address stays the whole state. */
 export class Results {
   private readonly latest = new Latest();
+  private shown = window.location.pathname + window.location.search;
 
   constructor(private readonly region: HTMLElement, private readonly hooks: ResultsHooks) {
     region.addEventListener("click", (event) => this.onClick(event));
     region.addEventListener("change", (event) => this.onFilter(event));
-    window.addEventListener("popstate", () => void this.swap(window.location.pathname + window.location.search));
+    window.addEventListener("popstate", () => void this.follow());
   }
 
   /** Goes to another search of this page; a step back leads to the one before. */
   async go(address: string): Promise<void> {
     window.history.pushState(null, "", address);
     await this.swap(address);
+  }
+
+  /** A step back or forward; a jump inside the page changes no search. */
+  private async follow(): Promise<void> {
+    const address = window.location.pathname + window.location.search;
+    if (address !== this.shown) await this.swap(address);
   }
 
   private onClick(event: MouseEvent): void {
@@ -55,6 +62,7 @@ export class Results {
   }
 
   private async swap(address: string): Promise<void> {
+    this.shown = address;
     const focused = this.region.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const answer = await this.fetchAnswer(address);
     if (answer === null) return;
