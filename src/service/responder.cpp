@@ -38,7 +38,7 @@ Responder::Responder(const Grounds& grounds, std::string allow_origin, std::stri
 }
 
 Routed Responder::respond(Request request) const {
-  auto found = find_route(shapes_, request.method, request.path);
+  auto found = find_route(shapes_, request.method, request.segments);
   Routed routed;
   if (!found.known) {
     routed.answer = without_route(request, found.allow);

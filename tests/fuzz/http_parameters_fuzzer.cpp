@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (percent_decode(percent_encode(value), Plus::is_space) != value) std::abort();
   }
   Caught caught;
-  path_matches("/v1/sites/{id}/near/{place}", target->path, caught);
-  path_matches("/assets/{file...}", target->path, caught);
+  path_matches("/v1/sites/{id}/near/{place}", target->segments, caught);
+  path_matches("/assets/{file...}", target->segments, caught);
   return 0;
 }

@@ -64,6 +64,7 @@ Result<Request> request_of(const Fields& fields) {
   TRY(auto target, parse_target(std::string_view{fields.target().data(), fields.target().size()}));
   return Request{.method = std::string{fields.method_string()},
                  .path = std::move(target.path),
+                 .segments = std::move(target.segments),
                  .parameters = std::move(target.parameters),
                  .accept = field(fields, http::field::accept),
                  .accept_encoding = field(fields, http::field::accept_encoding),

@@ -13,9 +13,10 @@ namespace nearme {
 ///
 /// Headers are those that any endpoint could want; a missing one is empty. Valid UTF-8 is not promised.
 struct Request {
-  std::string method;     ///< "GET", "HEAD", ...
-  std::string path;       ///< percent-decoded: "/v1/sites/a b"; begins with a slash
-  Parameters parameters;  ///< of the query string, decoded, in order
+  std::string method;                 ///< "GET", "HEAD", ...
+  std::string path;                   ///< percent-decoded: "/v1/sites/a b"; begins with a slash
+  std::vector<std::string> segments;  ///< of the path: cut at its slashes, then decoded; one empty one for "/"
+  Parameters parameters;              ///< of the query string, decoded, in order
   std::string accept;
   std::string accept_encoding;
   std::string accept_language;

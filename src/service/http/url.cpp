@@ -45,6 +45,18 @@ Result<Parameters> parse_query_string(std::string_view query) {
   return parameters;
 }
 
+/// The pieces between slashes, decoded: one empty piece for "/".
+Result<std::vector<std::string>> parse_segments(std::string_view raw_path) {
+  std::vector<std::string> segments;
+  auto rest = raw_path.substr(1);
+  for (bool more = true; more;) {
+    more = rest.find('/') != std::string_view::npos;
+    TRY(auto segment, percent_decode(take_until(rest, '/'), Plus::is_itself));
+    segments.push_back(std::move(segment));
+  }
+  return segments;
+}
+
 /// Takes "http://host" off an absolute target, as proxies send it.
 std::string_view without_origin(std::string_view target) {
   for (const std::string_view scheme : {"http://", "https://"}) {
@@ -96,10 +108,12 @@ Result<Target> parse_target(std::string_view target) {
   if (!rest.starts_with('/') && !rest.starts_with('?')) {
     return fail(ErrorKind::invalid_input, "the address must begin with a slash");
   }
-  const auto raw_path = take_until(rest, '?');
-  TRY(auto path, percent_decode(raw_path.empty() ? "/" : raw_path, Plus::is_itself));
+  const auto before_query = take_until(rest, '?');
+  const auto raw_path = before_query.empty() ? std::string_view{"/"} : before_query;
+  TRY(auto path, percent_decode(raw_path, Plus::is_itself));
+  TRY(auto segments, parse_segments(raw_path));
   TRY(auto parameters, parse_query_string(rest));
-  return Target{.path = std::move(path), .parameters = std::move(parameters)};
+  return Target{.path = std::move(path), .segments = std::move(segments), .parameters = std::move(parameters)};
 }
 
 }  // namespace nearme

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/request_from_parameters.hpp"
 
@@ -10,7 +11,8 @@ namespace nearme {
 
 /// The target of a request line, taken apart and decoded.
 struct Target {
-  std::string path;  ///< begins with a slash
+  std::string path;                   ///< begins with a slash
+  std::vector<std::string> segments;  ///< of the path: cut at its slashes, then decoded, so that "a%2Fb" is one
   Parameters parameters;
 };
 

@@ -17,6 +17,12 @@ TEST(Target, ATargetWithoutAQueryHasNoParameters) {
   EXPECT_TRUE(parameters_of("/v1/search?&&").empty());
 }
 
+TEST(Target, ThePathIsCutAtItsSlashesBeforeItIsDecoded) {
+  EXPECT_EQ(parse_target("/")->segments, (std::vector<std::string>{""}));
+  EXPECT_EQ(parse_target("/a/b%2Fc/?d/e")->segments, (std::vector<std::string>{"a", "b/c", ""}));
+  EXPECT_EQ(parse_target("?q=a/b")->segments, (std::vector<std::string>{""}));
+}
+
 TEST(Target, ParametersKeepTheirOrderAndRepeat) {
   const Parameters expected{{"b", "1"}, {"a", "2"}, {"b", "3"}};
   EXPECT_EQ(parameters_of("/?b=1&a=2&b=3"), expected);
