@@ -21,10 +21,10 @@ Value value_of(Result<Value> result) {
   return *std::move(result);
 }
 
-Area area(std::string key, std::string name, std::optional<std::size_t> parent, std::vector<std::string> other_names) {
+NamedArea area(std::string key, std::string name, std::optional<std::size_t> parent, std::vector<std::string> other_names) {
   return {.key = std::move(key),
           .parent = parent,
-          .kind = parent ? Area::Kind::region : Area::Kind::country,
+          .kind = parent ? NamedArea::Kind::region : NamedArea::Kind::country,
           .name = std::move(name),
           .other_names = std::move(other_names)};
 }

@@ -107,8 +107,21 @@ class Reading {
     question_.position = found->position;
     question_.pieces.push_back(
         {"place", std::string{text_.substr(found->begin, found->end - found->begin)}, found->begin, found->end});
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].begin >= found->begin && tokens_[i].end <= found->end) explained_[i] = true;
+    std::size_t first = tokens_.size();
+    for (std::size_t i = tokens_.size(); i-- > 0;) {
+      if (tokens_[i].begin < found->begin || tokens_[i].end > found->end) continue;
+      explained_[i] = true;
+      first = i;
+    }
+    explain_announcement_before(first);
+  }
+
+  /// "around" before a position that is written out has done its work.
+  void explain_announcement_before(std::size_t place) {
+    for (const auto& words : words_before_a_place()) {
+      if (words.size() > place || !stands_at(place - words.size(), words)) continue;
+      explain({place - words.size(), place}, "near", "");
+      return;
     }
   }
 
@@ -149,13 +162,18 @@ class Reading {
       question_.postcode = std::move(postcode);
       return true;
     }
+    return take_places(run, localities_called(run));
+  }
+
+  /// Localities of this name, or of its first words when the others say where: "Paris, Texas".
+  [[nodiscard]] std::vector<LocalityMatch> localities_called(Run run) const {
     auto places = gazetteer_.named(text_of(run));
     for (std::size_t end = run.end - 1; places.empty() && end > run.begin; --end) {
+      const auto where = text_of({end, run.end});
       places = gazetteer_.named(text_of({run.begin, end}));
-      std::erase_if(places,
-                    [&](const auto& match) { return !gazetteer_.lies_in(match.locality, text_of({end, run.end})); });
+      std::erase_if(places, [&](const auto& match) { return !gazetteer_.lies_in(match.locality, where); });
     }
-    return take_places(run, std::move(places));
+    return places;
   }
 
   bool misspelt_place_of(Run run) {
@@ -227,7 +245,7 @@ class Reading {
   [[nodiscard]] bool is_bare_place(Run run, bool is_all_that_is_left) const {
     if (run.end - run.begin > kLongestPlace) return false;
     if (known_.has_postcode(joined(run))) return true;
-    const auto named = gazetteer_.named(text_of(run));
+    const auto named = localities_called(run);
     if (named.empty()) return false;
     const auto population = named.front().locality.population;
     if (!is_all_that_is_left) return population >= kTownAfterOtherWords;
