@@ -70,12 +70,7 @@ class AnswerText {
     for (const auto& [from, to] : answer_.understood.corrections) {
       add_line(terminal_.paint(fmt::format("'{}' was read as '{}'", from, to), Tone::caution));
     }
-    if (!answer_.understood.alternatives.empty()) {
-      std::vector<std::string> names;
-      for (const auto& place : answer_.understood.alternatives)
-        names.push_back(place_words(place) + " " + place.country);
-      add_line(terminal_.paint("Other places of that name: " + listed(names), Tone::secondary));
-    }
+    add_alternatives();
     if (answer_.widened) {
       add_line(terminal_.paint(
           fmt::format("Nobody within {} offers it. The nearest is {} away.",
@@ -83,6 +78,19 @@ class AnswerText {
           Tone::caution));
     }
     add_line("");
+  }
+
+  void add_alternatives() {
+    constexpr std::size_t kMostShown = 3;
+    std::vector<std::string> names;
+    for (const auto& place : answer_.understood.alternatives) {
+      if (names.size() < kMostShown) names.push_back(fmt::format("{} ({})", place.name, wider_of(place)));
+    }
+    if (!names.empty()) add_line(terminal_.paint("Other places of that name: " + listed(names), Tone::secondary));
+  }
+
+  static std::string wider_of(const AskedPlace& place) {
+    return place.region.empty() ? place.country : place.region + " " + place.country;
   }
 
   // ---- one result
@@ -100,9 +108,14 @@ class AnswerText {
     add_line("");
   }
 
+  /// The treatments that the question names, or those used for the concerns that it names.
   [[nodiscard]] bool is_asked_for(const std::string& treatment) const {
     const auto& asked = answer_.understood.treatments;
-    return std::ranges::find(asked, treatment, &TreatmentId::text) != asked.end();
+    if (!asked.empty()) return std::ranges::find(asked, treatment, &TreatmentId::text) != asked.end();
+    return std::ranges::any_of(answer_.understood.concerns, [&](const ConcernId& concern) {
+      const auto& uses = catalogue_.find(concern)->treatments;
+      return std::ranges::any_of(uses, [&](const ConcernTreatment& use) { return use.treatment.text() == treatment; });
+    });
   }
 
   [[nodiscard]] std::string offer_words(const Json& offer) const {
@@ -123,10 +136,13 @@ class AnswerText {
     }
     const bool asked = !words.empty();
     for (const auto& offer : part_of(json, "offers")) {
-      if (!asked && words.size() < kMostOffers) words.push_back(offer_words(offer));
+      if (!asked) words.push_back(offer_words(offer));
     }
-    const auto rest = part_of(json, "offers").size() - words.size();
-    if (!asked && rest > 0) words.push_back(fmt::format("{} more", rest));
+    if (words.size() > kMostOffers) {
+      const auto rest = words.size() - kMostOffers;
+      words.resize(kMostOffers);
+      words.push_back(fmt::format("{} more", rest));
+    }
     if (match == Match::may_offer) words.insert(words.begin(), "May offer it: ask");
     if (words.empty()) words = kind_words(json);
     if (!words.empty()) add_detail(fmt::format("{}", fmt::join(words, " · ")), Tone::plain);

@@ -17,10 +17,12 @@ export function introductionOf(text) {
   return text.split('\n').filter((line, i, lines) => !lines.slice(0, i + 1).some((each) => each.startsWith('$ '))).join('\n').trimEnd();
 }
 
-/// What a command printed, in the form of a transcript. Times and places that differ from run to run have one name each.
+/// What a command printed, in the form of a transcript. Times and places that differ from run to run have one name each; lines
+/// of the log are left out.
 export function outcomeOf({ output, status }, folder) {
   const text = output
     .replaceAll(folder, 'FOLDER')
+    .replaceAll(/^\[\d{4}-.*\n/gm, '')
     .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, 'TIME')
     .replaceAll(/worked out for \d{4}-\d{2}-\d{2}/g, 'worked out for TODAY')
     .replaceAll(/\b[\d.]+ [kM]B\b/g, 'SIZE')

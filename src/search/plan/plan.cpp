@@ -164,14 +164,18 @@ class Planning {
 
   void take_treatments() {
     plan_.treatments = understood().treatments;
-    for (const auto& concern : understood().concerns) {
-      for (const auto& [treatment, strength, source] : catalogue_.find(concern)->treatments)
-        add_once(plan_.treatments, treatment);
-    }
+    if (plan_.treatments.empty()) add_treatments_for_concerns();
     if (plan_.treatments.empty()) return;
     plan_.match = Match::offers;
     plan_.offers = any_member(request_.only_confirmed ? members::kOffersConfirmed : members::kOffers, plan_.treatments);
     if (!request_.only_confirmed) plan_.may_offer = any_member(members::kMayOffer, plan_.treatments);
+  }
+
+  /// A concern alone asks for whatever is used for it; beside a treatment it only says why.
+  void add_treatments_for_concerns() {
+    for (const auto& concern : understood().concerns) {
+      for (const auto& use : catalogue_.find(concern)->treatments) add_once(plan_.treatments, use.treatment);
+    }
   }
 
   /// The sites that are in any of the sets `family` + id.

@@ -21,7 +21,8 @@ Value value_of(Result<Value> result) {
   return *std::move(result);
 }
 
-NamedArea area(std::string key, std::string name, std::optional<std::size_t> parent, std::vector<std::string> other_names) {
+NamedArea area(std::string key, std::string name, std::optional<std::size_t> parent,
+               std::vector<std::string> other_names) {
   return {.key = std::move(key),
           .parent = parent,
           .kind = parent ? NamedArea::Kind::region : NamedArea::Kind::country,

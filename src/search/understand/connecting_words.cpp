@@ -58,13 +58,8 @@ std::span<const WordRun> words_for_near_me() {
 
 std::span<const WordRun> words_for_open_now() {
   static const std::vector<WordRun> kRuns{
-      {"ouvert", "maintenant"},
-      {"abierto", "ahora"},
-      {"teraz", "otwarte"},
-      {"jetzt", "geoffnet"},
-      {"jetzt", "offen"},
-      {"open", "now"},
-      {"open"},
+      {"ouvert", "maintenant"}, {"abierto", "ahora"}, {"teraz", "otwarte"},
+      {"jetzt", "geoffnet"},    {"jetzt", "offen"},   {"open", "now"},
   };
   return kRuns;
 }

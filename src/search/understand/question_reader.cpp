@@ -46,6 +46,7 @@ class Reading {
     read_announced_place(&Reading::place_of);
     read_phrases();
     read_word_runs(words_for_open_now(), "open", question_.open_now);
+    read_open_alone();
     if (!has_place()) read_announced_place(&Reading::misspelt_place_of);
     if (!has_place()) read_bare_place();
     read_misspelt_phrases();
@@ -132,6 +133,17 @@ class Reading {
         said = true;
         explain({begin, begin + words.size()}, meaning, "");
       }
+    }
+  }
+
+  /// "open" by itself means now; with a day or an hour behind it, it does not.
+  void read_open_alone() {
+    const WordRun open{"open"};
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const bool is_alone = at + 1 == tokens_.size() || explained_[at + 1];
+      if (!is_alone || !stands_at(at, open)) continue;
+      question_.open_now = true;
+      explain({at, at + 1}, "open", "");
     }
   }
 
