@@ -123,6 +123,18 @@ TEST_F(ServerTest, EveryPageForbidsWhatItDoesNotNeed) {
   }
 }
 
+TEST_F(ServerTest, TheFilesThatAPageNamesAreThereForGoodAndPacked) {
+  const auto page = body_of(ask("/", kLikeABrowser));
+  const auto begin = page.find("/assets/page-");
+  ASSERT_NE(begin, std::string::npos) << page;
+  const auto file = page.substr(begin, page.find('"', begin) - begin);
+  const auto packed = ask(file, "Accept-Encoding: gzip, br\r\n");
+  EXPECT_EQ(status_of(packed), 200) << file;
+  EXPECT_EQ(header_in(packed, "Content-Encoding"), "br");
+  EXPECT_EQ(header_in(packed, "Cache-Control"), "public, max-age=31536000, immutable");
+  EXPECT_GT(body_of(ask(file)).size(), body_of(packed).size());
+}
+
 TEST_F(ServerTest, OtherMethodsAreToldWhichThereAre) {
   const auto answer = ask("/v1/search", "", "DELETE");
   EXPECT_EQ(status_of(answer), 405);
