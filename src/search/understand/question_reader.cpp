@@ -49,6 +49,7 @@ class Reading {
     read_open_alone();
     if (!has_place()) read_announced_place(&Reading::misspelt_place_of);
     if (!has_place()) read_bare_place();
+    widen_misspelt_phrases();
     read_misspelt_phrases();
     read_rest();
     return std::move(question_);
@@ -229,6 +230,20 @@ class Reading {
 
   void read_phrases() {
     read_concepts([&](Run run) { return phrases_.find(joined(run)); });
+  }
+
+  /// A misspelt word beside a phrase may belong to it: "chemcal peel" is "chemical peel", not a peel and a name.
+  void widen_misspelt_phrases() {
+    for (std::size_t begin = 0; begin + 1 < tokens_.size(); ++begin) {
+      const Run pair{begin, begin + 2};
+      if (explained_[begin] == explained_[begin + 1]) continue;
+      const Run other = explained_[begin] ? Run{begin + 1, begin + 2} : Run{begin, begin + 1};
+      const auto match = phrases_.find_misspelt(joined(pair));
+      const bool is_same = match && std::ranges::find(question_.concepts, match->meaning) != question_.concepts.end();
+      if (!is_same || known_.has_word(tokens_[other.begin].word)) continue;
+      explain(other, to_string(match->meaning.type), match->meaning.id);
+      question_.corrections.push_back({std::string{text_of(pair)}, match->phrase});
+    }
   }
 
   /// A word that some site has in its name is no typo.

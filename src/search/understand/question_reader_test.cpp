@@ -66,6 +66,7 @@ TEST(Question, IsReadAsAPersonMeansIt) {
       {"micro-needling near me", "micro-needling me"},
       {"micro-needling around 51.5,-0.12", "micro-needling ~position"},
       {"mirconeedling for acne scars nr Leeds open now", "acne-scars micro-needling @Leeds,GB open"},
+      {"chemcal peel near york", "chemical-peel @York,GB"},
       {"facial open near Leeds", "facial @Leeds,GB open"},
       {"facial near Leeds open saturday", "facial @Leeds,GB \"open saturday\""},
       {"dr patel harley street", "\"dr patel harley street\""},
