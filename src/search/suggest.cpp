@@ -6,6 +6,7 @@
 #include "index/members.hpp"
 #include "index/walk/walk.hpp"
 #include "search/plan/name_words.hpp"
+#include "search/plan/place_choice.hpp"
 #include "search/understand/connecting_words.hpp"
 #include "text/tokens.hpp"
 
@@ -48,10 +49,11 @@ std::vector<Suggestion> Suggesting::suggest(const SuggestRequest& request) const
   if (squash(request.q).empty()) {
     all = most_offered(request.limit);
   } else if (place) {
-    all = localities(std::string_view{request.q}.substr(*place), std::string_view{request.q}.substr(0, *place));
+    all = localities(std::string_view{request.q}.substr(*place), std::string_view{request.q}.substr(0, *place),
+                     request.at);
   } else {
     all = concepts(request.q);
-    append(all, localities(request.q, ""));
+    append(all, localities(request.q, "", request.at));
     append(all, sites(request.q, request.at));
   }
   if (all.size() > request.limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(request.limit), all.end());
@@ -86,11 +88,13 @@ std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
   return suggestions;
 }
 
-std::vector<Suggestion> Suggesting::localities(std::string_view typed, std::string_view before) const {
-  auto matches = gazetteer_.beginning_with(typed, kMostLocalities);
+std::vector<Suggestion> Suggesting::localities(std::string_view typed, std::string_view before,
+                                               std::optional<LatLon> at) const {
+  auto matches = gazetteer_.beginning_with(typed, kMostNamesakes);
   if (matches.empty() && !before.empty()) matches = gazetteer_.spelled_like(typed, kMostLocalities);
   std::vector<Suggestion> suggestions;
-  for (const auto& [locality, matched_name, edits] : matches) {
+  for (const auto& locality : by_likelihood(matches, index_, at)) {
+    if (suggestions.size() == kMostLocalities) break;
     suggestions.push_back({.type = "locality",
                            .id = std::string{locality.slug},
                            .name = std::string{before} + std::string{locality.name},

@@ -20,7 +20,8 @@ class Suggesting {
  private:
   [[nodiscard]] std::vector<Suggestion> most_offered(std::size_t limit) const;
   [[nodiscard]] std::vector<Suggestion> concepts(const std::string& typed) const;
-  [[nodiscard]] std::vector<Suggestion> localities(std::string_view typed, std::string_view before) const;
+  [[nodiscard]] std::vector<Suggestion> localities(std::string_view typed, std::string_view before,
+                                                   std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
   [[nodiscard]] Suggestion to_suggestion(const Concept& meaning) const;
 

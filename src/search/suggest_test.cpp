@@ -40,6 +40,15 @@ TEST(Suggest, CompletesThePlaceBehindNear) {
   EXPECT_EQ(suggestions.front().name, "micro-needling near Leeds");
 }
 
+TEST(Suggest, APlaceWithSitesComesBeforeALargerOneWithout) {
+  // A directory of Texas alone.
+  const TestIndex texan = index_of({small_directory().back()});
+  const Search search{texan.index, real_catalogue(), small_gazetteer()};
+  const auto places = search.suggest({.q = "facial near par", .at = {}, .limit = 8});
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_EQ(places.front().detail, "Texas, US");
+}
+
 TEST(Suggest, ForgivesATypo) { EXPECT_TRUE(has(suggest("mirconeedling"), "treatment", "micro-needling")); }
 
 TEST(Suggest, NeverGivesMoreThanItWasAskedFor) {

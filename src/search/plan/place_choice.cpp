@@ -10,8 +10,6 @@ namespace {
 
 constexpr Metres kDaysTrip = Metres::from_kilometres(100);
 constexpr Metres kCovered = Metres::from_kilometres(25);
-/// Beyond so many namesakes the smallest are not looked at.
-constexpr std::size_t kMostNamesakes = 50;
 
 bool has_site_near(const Index& index, LatLon position) {
   const Filter within{.radius = kCovered};
@@ -36,7 +34,8 @@ AskedPlace to_place(const Locality& locality) {
           .slug = std::string{locality.slug}};
 }
 
-PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index& index, std::optional<LatLon> asker) {
+std::vector<Locality> by_likelihood(const std::vector<LocalityMatch>& matches, const Index& index,
+                                    std::optional<LatLon> asker) {
   std::vector<Candidate> candidates;
   for (const auto& match : matches) {
     if (candidates.size() == kMostNamesakes) break;
@@ -46,12 +45,18 @@ PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index&
                           .is_covered = has_site_near(index, position)});
   }
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::rank);
+  std::vector<Locality> localities;
+  for (const auto& candidate : candidates) localities.push_back(candidate.locality);
+  return localities;
+}
+
+PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index& index, std::optional<LatLon> asker) {
   PlaceChoice choice;
-  for (const auto& candidate : candidates) {
+  for (const auto& locality : by_likelihood(matches, index, asker)) {
     if (!choice.place) {
-      choice.place = to_place(candidate.locality);
+      choice.place = to_place(locality);
     } else if (choice.alternatives.size() < kMostAlternatives) {
-      choice.alternatives.push_back(to_place(candidate.locality));
+      choice.alternatives.push_back(to_place(locality));
     }
   }
   return choice;

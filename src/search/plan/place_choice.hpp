@@ -17,8 +17,14 @@ struct PlaceChoice {
 
 constexpr std::size_t kMostAlternatives = 5;
 
-/// Chooses by the asker's position (a place within a day's trip of them), then by coverage (places with a site near),
-/// then by population.
+/// The same localities, likeliest first: near the asker (within a day's trip), then covered (with a site near), then by
+/// population. Looks at the `kMostNamesakes` largest.
+std::vector<Locality> by_likelihood(const std::vector<LocalityMatch>& matches, const Index& index,
+                                    std::optional<LatLon> asker);
+
+constexpr std::size_t kMostNamesakes = 50;
+
+/// The likeliest place, and the next likely.
 PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index& index, std::optional<LatLon> asker);
 
 AskedPlace to_place(const Locality& locality);
