@@ -9,10 +9,6 @@
 # Includes are written from src/: #include "geo/lat_lon.hpp".
 function(nearme_folder name)
   cmake_parse_arguments(FOLDER "" "" "SOURCES;TESTS;LINKS;TEST_LINKS" ${ARGN})
-  if(NOT FOLDER_SOURCES)
-    add_library(nearme_${name} INTERFACE)
-    return()
-  endif()
   add_library(nearme_${name} STATIC ${FOLDER_SOURCES})
   target_include_directories(nearme_${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(nearme_${name} PUBLIC ${FOLDER_LINKS})

@@ -5,23 +5,10 @@
 
 #include "assets/assets.hpp"
 #include "base/file.hpp"
+#include "catalogue/catalogue_files.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 namespace nearme {
-namespace {
-
-std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code missing;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
-}  // namespace
-
 Result<std::unique_ptr<Store>> Workspace::open_store() const {
   TRY_VOID(make_writable_folder(folder_));
   return open_sqlite_store(store_path());
@@ -47,9 +34,9 @@ Result<Catalogue> Workspace::load_catalogue() const {
   std::vector<CatalogueFile> files;
   for (const auto& asset : assets_under("catalogue/"))
     files.push_back({std::string{asset.path}, std::string{asset.text()}});
-  for (const auto& path : toml_files_in(folder_ / "catalogue")) {
-    TRY(auto text, read_file(path));
-    files.push_back({path.string(), std::move(text)});
+  if (const auto own = folder_ / "catalogue"; std::filesystem::is_directory(own)) {
+    TRY(auto added, read_catalogue_files(own));
+    std::ranges::move(added, std::back_inserter(files));
   }
   return Catalogue::load(files);
 }
