@@ -202,6 +202,7 @@ test("every page is free of what axe finds, in light and dark, narrow and wide",
     about: "/about", error: "/sites/there-is-no-such-site",
   };
   await close(first);
+  const found = [];
   for (const [name, path] of Object.entries(paths)) {
     for (const colorScheme of ["light", "dark"]) {
       for (const viewport of [narrow, wide]) {
@@ -211,12 +212,13 @@ test("every page is free of what axe finds, in light and dark, narrow and wide",
         await shoot(page, `${name}-${viewport.width}-${colorScheme}`);
         await page.evaluate(axeSource);
         const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-        assert.deepEqual(told, [], `${name} at ${viewport.width} in ${colorScheme}`);
+        for (const { id, nodes } of violations)
+          found.push(`${name} at ${viewport.width} in ${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
         await close(page);
       }
     }
   }
+  assert.deepEqual(found, []);
 });
 
 test("no page asked any other host for anything", { skip }, () => assert.deepEqual(strangers, []));

@@ -46,7 +46,7 @@ export class Markers {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "marker marker-cluster";
-    button.textContent = `${members.length}`;
+    button.textContent = `×${members.length}`;
     const marker = this.put(button, members);
     button.setAttribute("aria-label", `${members.length} places: ${members.map(labelOf).join("; ")}. Zoom in`);
     button.addEventListener("click", () => {

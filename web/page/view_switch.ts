@@ -5,7 +5,9 @@ export function offerViews(layout: HTMLElement, showMap: () => void): void {
     if (button === null || button === layout) return;
     layout.dataset["shown"] = button.dataset["view"] ?? "list";
     markView(layout);
-    if (layout.dataset["shown"] === "map") showMap();
+    if (layout.dataset["shown"] !== "map") return;
+    showMap();
+    button.parentElement?.scrollIntoView({ block: "start" });
   });
 }
 

@@ -34,6 +34,11 @@ std::string claim_name(std::string_view claim) {
   return capitalised(words);
 }
 
+bool is_asked_for(std::string_view claim) {
+  return std::ranges::any_of(kClaimNames,
+                             [&](const ClaimName& known) { return known.asked_for && known.claim == claim; });
+}
+
 std::string claim_state_words(const Claim& claim, Date today) {
   const auto state = state_of(claim, today);
   if (state == ClaimState::expired && claim.expires_at) return "expired " + date_words(*claim.expires_at);

@@ -17,6 +17,9 @@ std::string claim_name(std::string_view claim);
 /// "confirmed · GMC, 3 weeks ago", "declared by the clinic", "expired 3 May 2026".
 std::string claim_state_words(const Claim& claim, Date today);
 
+/// Whether the absence of this claim is worth saying: what a careful person would ask about.
+bool is_asked_for(std::string_view claim);
+
 /// Names of the things that people ask for and that none of these claims speaks of (expired ones do not count).
 std::vector<std::string> not_checked(const std::vector<Claim>& claims, Date today);
 

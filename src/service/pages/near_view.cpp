@@ -75,6 +75,10 @@ json near_view(const SearchAnswer& answer, const Treatment& treatment, const Loc
   view["summary"] = treatment.summary;
   view["nothing"] = answer.results.empty();
   view["found"] = answer.results.empty() ? "" : found_words(answer);
+  if (answer.widened) {
+    view["widened"] = fmt::format("Nobody within {} says that they offer it. The nearest is {} away.",
+                                  distance_words(answer.widened->from_radius), distance_words(answer.widened->nearest));
+  }
   view["prices"] = price_range_words(answer.results, treatment.id);
   view["confirmed"] = fmt::format("{} of the nearest {}", count_confirmed(answer.results), answer.results.size());
   view["lead"] = treatment.guide ? treatment.guide->lead : "";

@@ -24,6 +24,7 @@ using nlohmann::json;
 constexpr std::size_t kCardsOnAPage = 10;
 constexpr std::size_t kPopularTreatments = 8;
 constexpr std::size_t kAlternatives = 4;
+constexpr Metres kNearATown = Metres::from_kilometres(25);
 
 /// What the search takes: without the parameters that are the page's own, and without the empty fields of forms.
 Parameters for_search(const Parameters& parameters) {
@@ -202,8 +203,12 @@ Result<std::string> Pages::treatment_near(std::string_view id, std::string_view 
   if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
   const auto place = search.gazetteer().with_slug(locality);
   if (!place) return fail(ErrorKind::not_found, "the gazetteer has no place '{}'", locality);
-  const SearchRequest request{
-      .at = place->position, .treatments = {treatment->id}, .limit = kCardsOnAPage, .explain = true, .now = now};
+  const SearchRequest request{.at = place->position,
+                              .radius = kNearATown,
+                              .treatments = {treatment->id},
+                              .limit = kCardsOnAPage,
+                              .explain = true,
+                              .now = now};
   TRY(const auto answer, search.run(request));
   auto view = near_view(answer, *treatment, *place, setting_of(search, request.treatments, now));
   const PageFacts facts{.title = fmt::format("{} near {}", name_of(treatment->names), place->name),

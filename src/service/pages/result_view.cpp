@@ -72,10 +72,13 @@ json strongest_view(const std::vector<Claim>& claims, Date today) {
   return false;
 }
 
-/// What has expired, else what only the clinic says, else what nobody says: in this order it matters most.
+/// What has expired, else what only the clinic says of the things that people ask about, else what nobody says.
 std::string weakest_words(const std::vector<Claim>& claims, Date today) {
   for (const auto weak : {ClaimState::expired, ClaimState::declared}) {
-    const auto found = std::ranges::find(claims, weak, [&](const Claim& claim) { return state_of(claim, today); });
+    const auto matters = [&](const Claim& claim) {
+      return state_of(claim, today) == weak && is_asked_for(claim.claim);
+    };
+    const auto found = std::ranges::find_if(claims, matters);
     if (found != claims.end()) return fmt::format("{}: {}", claim_name(found->claim), claim_state_words(*found, today));
   }
   const auto missing = not_checked(claims, today);
@@ -167,7 +170,7 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
             {"weakest", weakest_words(claims, today)},
             {"phone", text_of(result, "phone")},
             {"phone_link", telephone_link(text_of(result, "phone"))},
-            {"fictional", is_set(result, "fictional")},
+            {"fictional", is_set(result, "fictional") && !says_fictional(text_of(result, "name"))},
             {"why", found.why ? why_view(*found.why) : json{}}};
   add_offer(view, result, found, setting);
   add_position(view, result);

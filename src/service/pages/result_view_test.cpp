@@ -49,6 +49,11 @@ TEST(ResultView, ACheckThatHasExpiredIsTheWeakestPoint) {
   EXPECT_EQ(card["weakest"], "Practitioner’s registration: expired 1 January 2025");
 }
 
+TEST(ResultView, WhatNobodyAsksAboutIsNeverTheWeakestPoint) {
+  const auto card = card_view({.ready_json = R"({"evidence":{"claims":[{"claim":"device"}]}})"}, 1, setting());
+  EXPECT_EQ(card["weakest"], "Practitioner’s registration: not checked");
+}
+
 TEST(ResultView, EachBarIsTheShareOfWhatItsTermCanGive) {
   const auto why = why_view(*alpha().why);
   EXPECT_EQ(why["terms"][0]["bar"], "1.000");

@@ -175,7 +175,7 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
             {"kinds", kinds_of(site, setting.catalogue)},
             {"address", address_line(part_of(address, "address"))},
             {"country", country_words(site.address.country)},
-            {"fictional", site.fictional},
+            {"fictional", site.fictional && !says_fictional(site.name)},
             {"description", site.description},
             {"ways", ways_view(site)},
             {"offers", offers_view(listing, setting.catalogue)},

@@ -124,6 +124,8 @@ std::string within_sentence(std::string name) {
   return name;
 }
 
+bool says_fictional(std::string_view name) { return name.find("(fictional)") != std::string_view::npos; }
+
 std::string listed(const std::vector<std::string>& items) {
   std::string text;
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -45,6 +45,9 @@ std::string capitalised(std::string_view text);
 /// A name as it stands inside a sentence: "micro-needling", but "PRP" and "LED light therapy" as they are.
 std::string within_sentence(std::string name);
 
+/// Whether a name already says that it is made up, so that a mark beside it would say it twice.
+bool says_fictional(std::string_view name);
+
 /// The items joined as in a sentence: "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& items);
 

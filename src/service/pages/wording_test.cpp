@@ -56,6 +56,11 @@ TEST(Wording, OnlyNamesThatBeginLikeASentenceLoseTheirCapital) {
   EXPECT_EQ(within_sentence(""), "");
 }
 
+TEST(Wording, ANameThatSaysItIsMadeUpNeedsNoMark) {
+  EXPECT_TRUE(says_fictional("Violet Skin Studio (fictional)"));
+  EXPECT_FALSE(says_fictional("Fictional Street Clinic"));
+}
+
 TEST(Wording, ListsEndWithAnAnd) {
   EXPECT_EQ(listed({}), "");
   EXPECT_EQ(listed({"a"}), "a");
