@@ -48,7 +48,11 @@ function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, hasOwn
   const area = areaButton(panel, () => search(boxOf(map)));
   const ground = hasOwnGround ? new Ground(map, centreOn) : undefined;
   const labels = hasOwnGround ? new Labels(map) : undefined;
-  const draw = (): void => { ground?.draw().then((towns) => labels?.show(towns)).catch(() => undefined); };
+  // Shown once the land is drawn: before that everything would look like the sea.
+  const draw = (): void => {
+    const drawn = ground?.draw().then((towns) => labels?.show(towns)) ?? Promise.resolve();
+    drawn.catch(() => undefined).finally(() => { panel.dataset["ready"] = ""; });
+  };
   map.on("moveend", (event) => {
     draw();
     markers.show(placesOn(panel));
@@ -56,7 +60,6 @@ function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, hasOwn
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => recolour(map, panel, hasOwnGround));
   new ResizeObserver(() => map.resize()).observe(panel);
-  panel.dataset["ready"] = "";
   return {
     refresh: () => {
       area.hidden = true;
