@@ -137,6 +137,8 @@ test("show more adds to the list and keeps what stood", { skip }, async () => {
 test("the position is asked for only on request, and leaves rounded", { skip }, async () => {
   const page = await open("/", { geolocation: { latitude: 53.7964987, longitude: -1.5484999 }, permissions: ["geolocation"] });
   await page.fill("#q", "micro-needling near Paris");
+  await page.locator("#suggestions [role=option]").first().waitFor();
+  await page.press("#q", "Escape");
   await page.click("[data-position]");
   await page.waitForURL(/lat=/);
   const asked = new URL(page.url()).searchParams;
