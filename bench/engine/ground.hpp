@@ -1,0 +1,44 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "index/image/index.hpp"
+#include "search/open/open_moment.hpp"
+#include "world/world.hpp"
+
+namespace nearme {
+
+/// What every query is asked of. The catalogue and the gazetteer are those that are built into the program.
+struct Ground {
+  std::shared_ptr<const Index> index;
+  Catalogue catalogue;
+  Gazetteer gazetteer;
+  OpenMoment open;
+};
+
+/// A Sunday noon, for which opening times are worked out.
+Instant moment_of_asking();
+
+Result<Catalogue> built_in_catalogue();
+Result<Gazetteer> built_in_gazetteer();
+
+/// The treatments and kinds of a catalogue, in its order.
+WorldWords words_of_world(const Catalogue& catalogue);
+
+/// One random query before it is known what is asked: from where, and which words.
+struct Probe {
+  LatLon at;
+  UnitVector from;
+  std::vector<std::string> words;  ///< two words of one site's name
+  std::string beginning;           ///< the first four letters of one of them
+};
+
+/// Probes as people would ask: from where the world's people live, for names that there are.
+std::vector<Probe> draw_probes(const Index& index, const Cities& cities, std::size_t count, std::uint64_t seed);
+
+}  // namespace nearme

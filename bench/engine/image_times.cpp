@@ -1,0 +1,56 @@
+#include "engine/image_times.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+#include "base/file.hpp"
+#include "base/mapped_file.hpp"
+#include "index/image/image_builder.hpp"
+#include "index/image/image_file.hpp"
+#include "index/image/index.hpp"
+#include "index/image/section_names.hpp"
+
+namespace nearme {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kOpenings = 3;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+}  // namespace
+
+Result<ImageTimes> make_image(World world, std::uint32_t sites, const std::filesystem::path& path) {
+  ImageTimes times;
+  ImageBuilder builder(IndexAbout{.revision = 1});
+  for (std::uint32_t number = 0; number < sites; ++number) {
+    IndexEntry entry = world.next();
+    const auto begin = Clock::now();
+    builder.add(std::move(entry));
+    times.build_seconds += seconds_since(begin);
+  }
+  const auto begin = Clock::now();
+  const std::vector<std::byte> bytes = std::move(builder).build();
+  times.build_seconds += seconds_since(begin);
+  TRY_VOID(replace_file(path, bytes));
+  return times;
+}
+
+Result<void> time_opening(const std::filesystem::path& path, ImageTimes& times) {
+  TRY(const MappedFile file, MappedFile::open(path));
+  TRY(const ImageFile image, ImageFile::open(file.bytes()));
+  TRY(const auto ready_json, image.section(sections::kReadyJson));
+  times.bytes = file.bytes().size();
+  times.ready_json_bytes = ready_json.size();
+  times.open_milliseconds = std::numeric_limits<double>::infinity();
+  for (int opening = 0; opening < kOpenings; ++opening) {
+    const auto begin = Clock::now();
+    TRY(const auto index, Index::open(path));
+    times.open_milliseconds = std::min(times.open_milliseconds, 1000 * seconds_since(begin));
+  }
+  return {};
+}
+
+}  // namespace nearme

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "engine/ways.hpp"
+#include "index/members.hpp"
+#include "index/testing/brute_force.hpp"
+#include "search/facets.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::array<std::string_view, kAllFacets.size()> kFamilies{
+    members::kOffers, members::kKind, members::kLanguage, members::kWheelchair, members::kEvidence};
+
+BitTrie evidence(const Ground& ground, std::string_view level) {
+  return ground.index->members().find(std::string(members::kEvidence).append(level));
+}
+
+std::vector<FacetCount> count_one_by_one(const Index& index, const std::vector<Hit>& matches, std::string_view family) {
+  std::vector<FacetCount> counts;
+  const auto [first, last] = index.members().beginning_with(family);
+  for (std::size_t number = first; number < last; ++number) {
+    const BitTrie members = index.members().sites(number);
+    const auto count = std::ranges::count_if(matches, [&](const Hit& hit) { return members.contains(hit.site); });
+    if (count > 0)
+      counts.push_back(
+          {std::string(index.members().word(number).substr(family.size())), static_cast<std::uint64_t>(count)});
+  }
+  std::ranges::stable_sort(counts, std::ranges::greater{}, &FacetCount::count);
+  return counts;
+}
+
+}  // namespace
+
+BestScoring best_scoring(const Ground& ground, const Probe& probe, const Treatment& treatment) {
+  const auto confirmed =
+      ground.index->members().find(std::string(members::kOffersConfirmed).append(treatment.id.text()));
+  return {*ground.index, BestTerms{.near = near_distance(*ground.index, probe.at),
+                                   .match = Match::offers,
+                                   .offers_confirmed = {confirmed},
+                                   .asks_for_treatment = true,
+                                   .evidence_confirmed = evidence(ground, "confirmed"),
+                                   .evidence_declared = evidence(ground, "declared"),
+                                   .open = &ground.open}};
+}
+
+Answer slow_nearest(const Ground& ground, const Probe& probe, const Filter& filter, std::size_t limit) {
+  const BruteForce all(*ground.index, probe.from, filter);
+  return {.hits = all.best(*ground.index, NearestFirst{}, limit), .count = {}, .facets = {}};
+}
+
+Answer slow_map(const Ground& ground, const Probe& probe, const Filter& filter) {
+  const BruteForce all(*ground.index, probe.from, filter);
+  return {.hits = all.best(*ground.index, NearestFirst{}, kMapResults),
+          .count = {.sites = all.matches().size(), .is_exact = true},
+          .facets = {}};
+}
+
+Answer slow_best(const Ground& ground, const Probe& probe, const Filter& filter, const Scoring& scoring) {
+  const BruteForce all(*ground.index, probe.from, filter);
+  return {.hits = all.best(*ground.index, scoring, kBestResults), .count = {}, .facets = {}};
+}
+
+Answer slow_facets(const Ground& ground, const Probe& probe, const Filter& filter) {
+  const BruteForce all(*ground.index, probe.from, filter);
+  Answer answer;
+  for (std::size_t number = 0; number < kAllFacets.size(); ++number)
+    answer.facets.emplace_back(kAllFacets[number], count_one_by_one(*ground.index, all.matches(), kFamilies[number]));
+  return answer;
+}
+
+}  // namespace nearme
