@@ -41,8 +41,11 @@ json sort_options(std::string_view chosen) {
   return options;
 }
 
-json radius_options(std::string_view chosen) {
-  auto options = json::array({option("", "Any distance", chosen)});
+/// The first one is what holds when nothing is chosen: the radius that the question implies, or none.
+json radius_options(std::string_view chosen, std::optional<Metres> implied) {
+  const bool is_implied = chosen.empty() && implied;
+  const auto first = is_implied ? fmt::format("Within {}", distance_words(*implied)) : "Any distance";
+  auto options = json::array({option("", first, chosen)});
   for (const auto radius : kRadii) options.push_back(option(radius, fmt::format("Within {} km", radius), chosen));
   if (!chosen.empty() && std::ranges::find(kRadii, chosen) == kRadii.end())
     options.push_back(option(chosen, fmt::format("Within {} km", chosen), chosen));
@@ -94,7 +97,7 @@ json filters_view(const Parameters& parameters, const SearchAnswer& answer, cons
           {"evidence_ticked", chosen("evidence") == "confirmed"},
           {"wheelchair_ticked", chosen("wheelchair") == "yes"},
           {"sorts", sort_options(chosen("sort"))},
-          {"radii", radius_options(chosen("radius_km"))},
+          {"radii", radius_options(chosen("radius_km"), answer.understood.radius)},
           {"languages",
            facet_options(counts_of(answer, Facet::language), "Any language", chosen("language"), language_words)},
           {"kinds", facet_options(counts_of(answer, Facet::kind), "Any kind of place", chosen("kind"), kind_words)}};

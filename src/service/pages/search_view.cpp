@@ -25,10 +25,12 @@ std::size_t shown_before(const Parameters& parameters) {
   return std::min<std::size_t>(count, 1'000'000);
 }
 
-/// "near Leeds, England", "in the area of the map", or nothing.
+/// "near Leeds, England, within 25 km", "in the area of the map", or nothing.
 std::string where_words(const Parameters& parameters, const Understood& understood) {
   if (!given(parameters, "bbox").empty()) return " in the area of the map";
-  return understood.place ? " near " + place_words(*understood.place) : "";
+  auto words = understood.place ? " near " + place_words(*understood.place) : std::string{};
+  if (understood.radius) words += fmt::format(", within {}", distance_words(*understood.radius));
+  return words;
 }
 
 std::string headline(const Parameters& parameters, const SearchAnswer& answer, const Catalogue& catalogue) {

@@ -54,6 +54,11 @@ TEST(SearchView, AChipOfAListTakesOnlyItsOwnItemAway) {
 TEST(SearchView, TheHeadlineSaysHowManyWhatAndWhere) {
   EXPECT_EQ(search_view(kQuestion, answer(), setting())["headline"],
             "41 places for micro-needling near Leeds, England");
+  auto nearby = answer();
+  nearby.understood.radius = Metres{25'000};
+  const auto view = search_view(kQuestion, nearby, setting());
+  EXPECT_EQ(view["headline"], "41 places for micro-needling near Leeds, England, within 25 km");
+  EXPECT_EQ(view["filters"]["radii"][0]["words"], "Within 25 km");
 }
 
 TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
