@@ -1,6 +1,7 @@
 // Runs the benchmarks that ./dev bench has built, prints tables, and writes results/DATE-SITES.json.
 //
-//   node bench/run.mjs [--sites 100000,1000000] [--check] [--keep-images] [--only CLASS] [--queries N] [--rounds N]
+//   node bench/run.mjs [--sites 100000,1000000] [--keep-images] [--only CLASS] [--queries N] [--rounds N]
+//   node bench/run.mjs --check [--checks N]
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,12 +22,13 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     queries: { type: 'string' },
     rounds: { type: 'string' },
+    checks: { type: 'string' },
   },
 });
 
 function argumentsFor(sites) {
   const passed = ['--sites', sites, '--image', path.join(imageFolder, `${sizeName(sites)}.image`)];
-  for (const name of ['only', 'queries', 'rounds']) if (options[name]) passed.push(`--${name}`, options[name]);
+  for (const name of ['only', 'queries', 'rounds', 'checks']) if (options[name]) passed.push(`--${name}`, options[name]);
   if (options.check) passed.push('--check');
   if (options['keep-images']) passed.push('--keep-image');
   return passed;
@@ -38,7 +40,12 @@ async function measure(sites) {
   const child = spawn(path.join(buildFolder, 'engine_bench'), argumentsFor(sites), {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
+  const ended = new Promise((resolve, reject) =>
+    child.on('error', reject).on('close', (code, signal) => {
+      if (signal) console.error(`engine_bench was ended by ${signal}${signal === 'SIGKILL' ? ': too little memory?' : ''}`);
+      resolve(code ?? 2);
+    }),
+  );
   const lines = [];
   for await (const line of readline.createInterface({ input: child.stdout })) lines.push(JSON.parse(line));
   return { lines, code: await ended };
@@ -46,8 +53,8 @@ async function measure(sites) {
 
 function report(lines) {
   if (options.check) {
-    for (const { sites, class: name, queries, wrong } of lines.filter((line) => line.what === 'check'))
-      console.log(`${sizeName(sites)} ${name}: ${wrong || `${queries} answers as by brute force`}`);
+    for (const { sites, class: name, queries, results, wrong } of lines.filter((line) => line.what === 'check'))
+      console.log(`${sizeName(sites)} ${name}: ${wrong || `${queries} queries, ${results} results as by brute force`}`);
     return;
   }
   console.log(`\n${imageTable(lines)}\n\n${queryTable(lines)}\n`);
@@ -71,8 +78,8 @@ let worst = 0;
 for (const size of sizes) {
   const { lines, code } = await measure(size);
   all.push(...lines);
-  worst = Math.max(worst, code ?? 2);
+  worst = Math.max(worst, code);
 }
-report(all);
+if (all.length > 0) report(all);
 if (worst === 0 && !options.check && !options.only) keep(all, machine, sizes);
 process.exitCode = worst;

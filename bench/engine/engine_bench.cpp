@@ -1,5 +1,9 @@
-#include <chrono>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -20,7 +24,7 @@ struct Options {
   std::uint32_t sites = 100'000;
   std::uint64_t seed = 1;
   Effort effort;
-  std::size_t checks = 5;
+  std::size_t checks = 10;
   bool is_check = false;
   bool keeps_image = false;
   std::string only;
@@ -74,6 +78,12 @@ Result<Ground> make_ground(const Options& options, Catalogue catalogue) {
                 .open = std::move(open)};
 }
 
+std::vector<std::string> class_names() {
+  std::vector<std::string> names{"answer", "suggest", "read"};
+  for (const QueryClass& each : query_classes()) names.emplace_back(each.name);
+  return names;
+}
+
 bool is_wanted(const Options& options, std::string_view name) { return options.only.empty() || options.only == name; }
 
 void measure_all(const Options& options, const Ground& ground, const std::vector<Probe>& probes) {
@@ -100,15 +110,20 @@ bool check_all(const Options& options, const Ground& ground, const std::vector<P
   for (const QueryClass& each : query_classes()) {
     if (!is_wanted(options, each.name)) continue;
     std::string wrong;
-    for (std::size_t number = 0; number < options.checks && wrong.empty(); ++number) {
+    std::size_t results = 0;
+    const std::size_t queries = std::min(options.checks, probes.size());
+    for (std::size_t number = 0; number < queries && wrong.empty(); ++number) {
       const Filter filter = each.filter(ground, probes[number]);
-      wrong = difference(each.way.fast(ground, probes[number], filter), each.way.slow(ground, probes[number], filter));
+      const Answer slow = each.way.slow(ground, probes[number], filter);
+      results += slow.results();
+      wrong = difference(each.way.fast(ground, probes[number], filter), slow);
       if (!wrong.empty()) wrong = fmt::format("seed {}, query {}: {}", options.seed, number, wrong);
     }
     print({{"what", "check"},
            {"sites", options.sites},
            {"class", each.name},
-           {"queries", options.checks},
+           {"queries", queries},
+           {"results", results},
            {"wrong", wrong}});
     all_right = all_right && wrong.empty();
   }
@@ -129,11 +144,19 @@ Result<int> run(const Options& options) {
 int main(int argument_count, char** arguments) {
   Options options;
   CLI::App application{"engine_bench: how long the engine takes on a made-up world"};
-  application.add_option("--sites", options.sites, "How many sites the world has")->capture_default_str();
+  application.add_option("--sites", options.sites, "How many sites the world has")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   application.add_option("--seed", options.seed, "Which world")->capture_default_str();
-  application.add_option("--queries", options.effort.probes, "Different queries of each class")->capture_default_str();
-  application.add_option("--rounds", options.effort.rounds, "How often each is asked")->capture_default_str();
-  application.add_option("--only", options.only, "One class alone, by its name");
+  application.add_option("--queries", options.effort.probes, "Different queries of each class")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  application.add_option("--rounds", options.effort.rounds, "How often each is asked")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  application.add_option("--only", options.only, "One class alone, by its name")->check(CLI::IsMember(class_names()));
+  application.add_option("--checks", options.checks, "With --check, how many queries of each class")
+      ->capture_default_str();
   application.add_option("--image", options.image, "Where the image is written")->capture_default_str();
   application.add_flag("--keep-image", options.keeps_image, "Use the image that stands there, if one does");
   application.add_flag("--check", options.is_check, "Compare answers with a look at every site; measure nothing");

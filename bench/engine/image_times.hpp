@@ -16,10 +16,10 @@ struct ImageTimes {
   double open_milliseconds = 0;        ///< the fastest of three, with the file in the page cache
 };
 
-/// Writes the image of a world of so many sites to `path`.
+/// Writes the image of a world of so many sites to `path`; only the time to build is known then.
 Result<ImageTimes> make_image(World world, std::uint32_t sites, const std::filesystem::path& path);
 
-/// Opens it a few times; what `make_image` found out is left as it is.
+/// Opens an image a few times and fills in its sizes; the time to build is left as it is.
 Result<void> time_opening(const std::filesystem::path& path, ImageTimes& times);
 
 }  // namespace nearme

@@ -1,6 +1,7 @@
+#include "engine/ways.hpp"
+
 #include <algorithm>
 
-#include "engine/ways.hpp"
 #include "index/members.hpp"
 #include "index/testing/brute_force.hpp"
 #include "search/facets.hpp"
@@ -25,7 +26,9 @@ std::vector<FacetCount> count_one_by_one(const Index& index, const std::vector<H
       counts.push_back(
           {std::string(index.members().word(number).substr(family.size())), static_cast<std::uint64_t>(count)});
   }
-  std::ranges::stable_sort(counts, std::ranges::greater{}, &FacetCount::count);
+  std::ranges::sort(counts, [](const FacetCount& a, const FacetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.id < b.id;
+  });
   return counts;
 }
 
