@@ -35,13 +35,16 @@ Result<void> refuse_url(const std::string& file) {
       file);
 }
 
-/// The index follows the store: it is made anew when something changed, or when there is none yet.
+/// The index follows the store and the calendar: it is made anew when something changed, when it was worked out for
+/// another day (claims expire), or when there is none yet.
 Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, const Workspace& workspace) {
   TRY(const auto revision, store.revision());
   const auto index = workspace.open_index();
-  const bool is_current = index && (*index)->about().revision == static_cast<std::uint64_t>(revision);
+  const Date today{std::chrono::floor<std::chrono::days>(now())};
+  const bool is_current =
+      index && (*index)->about().revision == static_cast<std::uint64_t>(revision) && (*index)->about().day == today;
   if (is_current) return {};
-  return rebuild_image(store, catalogue, Date{std::chrono::floor<std::chrono::days>(now())}, workspace.image_path());
+  return rebuild_image(store, catalogue, today, workspace.image_path());
 }
 
 Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace) {
@@ -59,9 +62,9 @@ Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace
   TRY(const auto report,
       import_file(*store, catalogue, gazetteer, request, [&](const auto& progress) { bar->show(progress); }));
   bar.reset();
+  fmt::print("{}", to_text(report, Terminal::of_output().has_colours() ? Paint::colour : Paint::plain));
   if (!options.report.empty()) TRY_VOID(replace_file(options.report, to_json(report) + "\n"));
   if (!options.dry_run) TRY_VOID(bring_index_up_to_date(*store, catalogue, workspace));
-  fmt::print("{}", to_text(report, Terminal::of_output().has_colours() ? Paint::colour : Paint::plain));
   return report.rows.rejected == 0 ? ExitCode::done : ExitCode::done_with_rejected_rows;
 }
 

@@ -140,6 +140,16 @@ TEST(MakeEntry, ARegistrationOfSomebodyElseThereConfirmsNoOffer) {
   EXPECT_TRUE(has(entry.members, "evidence:confirmed"));
 }
 
+TEST(MakeEntry, AConfirmedExclusionIsNoEvidenceAndConfirmsNothing) {
+  Listing listing{.site = leeds_site(),
+                  .practitioners = {anna()},
+                  .claims = {confirmed_claim("leeds-1", "licence"), confirmed_claim("p1", "exclusion")}};
+  const IndexEntry entry = entry_of(listing);
+  EXPECT_FALSE(entry.offers[0].confirmed);
+  EXPECT_FALSE(has(entry.members, "evidence:confirmed"));
+  EXPECT_FALSE(has(entry.members, "offers-confirmed:micro-needling"));
+}
+
 TEST(MakeEntry, AnExpiredClaimCountsAsNone) {
   Listing listing{.site = leeds_site(), .practitioners = {}, .claims = {confirmed_claim("leeds-1", "licence")}};
   listing.claims[0].expires_at = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};

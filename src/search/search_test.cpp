@@ -133,6 +133,42 @@ TEST(Search, EvidenceAndPriceHoldForTheTreatmentAskedFor) {
             std::vector<std::string>{"beta"});  // alpha's peel costs 80, its needling 120
 }
 
+TEST(Search, APriceThatNobodyNearKeepsWidensToTheNearestWhoDoes) {
+  auto request = asking("hifu near leeds");
+  request.price_max_hundredths = 600'00;
+  const auto answer = small_world().answer(request);
+  ASSERT_TRUE(answer.widened);
+  EXPECT_EQ(id_of(answer.results.front()), "eta");
+  EXPECT_EQ(answer.results.back().match, Match::may_offer);
+}
+
+TEST(Search, WhatAParameterSaysWinsOverTheWords) {
+  auto request = asking("chemical peel near leeds");
+  request.treatments = {TreatmentId{"laser-resurfacing"}};
+  EXPECT_EQ(ids_of(small_world().answer(request)), std::vector<std::string>{"gamma"});
+}
+
+TEST(Search, ARadiusRoundNowhereIsNotSaidToHold) {
+  auto request = asking("micro-needling");
+  request.radius = Metres{5000};
+  const auto answer = small_world().answer(request);
+  EXPECT_FALSE(answer.understood.radius);
+  EXPECT_EQ(answer.total, 4U);
+}
+
+TEST(Search, APostcodeOfTwoCountriesIsNotInTheSeaBetweenThem) {
+  auto berlin = listing_at("berlin", "Berlin One", {.lat = 52.53, .lon = 13.38});
+  berlin.site.address.postcode = "10115";
+  auto new_york = listing_at("new-york", "New York One", {.lat = 40.81, .lon = -73.95});
+  new_york.site.address.postcode = "10115";
+  const World world{{berlin, new_york}};
+  auto request = asking("near 10115");
+  request.at = *LatLon::make({.lat = 52.0, .lon = 13.0});
+  EXPECT_EQ(world.answer(request).understood.place->position, berlin.site.position);
+  request.at = *LatLon::make({.lat = 41.0, .lon = -74.0});
+  EXPECT_EQ(world.answer(request).understood.place->position, new_york.site.position);
+}
+
 TEST(Search, FacetsCountTheSitesThatAnswer) {
   auto request = asking("near leeds");
   request.facets = {Facet::kind, Facet::treatment};

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "directory/adverse_claim.hpp"
+
 namespace nearme {
 namespace {
 
@@ -24,11 +26,20 @@ bool has_confirmed(const Listing& listing, std::string_view subject, std::span<c
   });
 }
 
+/// Somebody was confirmed to be excluded, at this site or the site itself: no offer of theirs is confirmed.
+bool has_standing_exclusion(const Listing& listing, Date today) {
+  return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
+    return is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed;
+  });
+}
+
 }  // namespace
 
 EvidenceLevel evidence_of(const Listing& listing, Date today) {
+  if (has_standing_exclusion(listing, today)) return EvidenceLevel::none;
   auto level = EvidenceLevel::none;
   for (const Claim& claim : listing.claims) {
+    if (is_adverse(claim)) continue;  // says nothing good, whoever says it
     const ClaimState state = state_of(claim, today);
     if (state == ClaimState::confirmed) return EvidenceLevel::confirmed;
     if (state == ClaimState::declared) level = EvidenceLevel::declared;
@@ -37,6 +48,7 @@ EvidenceLevel evidence_of(const Listing& listing, Date today) {
 }
 
 bool is_confirmed(const Offer& offer, const Listing& listing, Date today) {
+  if (has_standing_exclusion(listing, today)) return false;
   bool anybody_named = !offer.practitioners.empty();
   for (const Practitioner& practitioner : listing.practitioners) {
     if (!does(practitioner, offer)) continue;

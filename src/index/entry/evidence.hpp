@@ -4,11 +4,12 @@
 
 namespace nearme {
 
-/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there.
+/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there. None
+/// while anybody there is confirmed to be excluded from practice.
 EvidenceLevel evidence_of(const Listing& listing, Date today);
 
 /// Whether an offer itself is confirmed: somebody who does it has a confirmed registration or licence, or, where nobody
-/// is named for it, the site has a confirmed licence, registration or inspection.
+/// is named for it, the site has a confirmed licence, registration or inspection. Never while an exclusion stands.
 bool is_confirmed(const Offer& offer, const Listing& listing, Date today);
 
 }  // namespace nearme

@@ -29,11 +29,21 @@ OpenMoment::OpenMoment(const Index& index, Instant moment)
 
 std::shared_ptr<const OpenMoment> OpenMoments::at(Instant moment) {
   const Instant minute = std::chrono::floor<std::chrono::minutes>(moment);
+  if (auto known = recall(minute)) return known;
+  // Worked out without the lock: others go on meanwhile, and at worst do the same work.
+  auto worked_out = std::make_shared<const OpenMoment>(index_, minute);
+  const std::lock_guard lock(mutex_);
+  if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
+  return recent_.emplace_back(std::move(worked_out));
+}
+
+std::shared_ptr<const OpenMoment> OpenMoments::recall(Instant minute) {
   const std::lock_guard lock(mutex_);
   const auto known = std::ranges::find(recent_, minute, &OpenMoment::moment);
-  if (known != recent_.end()) return *known;
-  if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
-  return recent_.emplace_back(std::make_shared<const OpenMoment>(index_, minute));
+  if (known == recent_.end()) return nullptr;
+  // What is asked for again stays longest.
+  std::rotate(known, known + 1, recent_.end());
+  return recent_.back();
 }
 
 }  // namespace nearme

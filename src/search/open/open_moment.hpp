@@ -40,9 +40,11 @@ class OpenMoments {
  private:
   static constexpr std::size_t kRemembered = 8;
 
+  [[nodiscard]] std::shared_ptr<const OpenMoment> recall(Instant minute);
+
   const Index& index_;
   std::mutex mutex_;
-  std::vector<std::shared_ptr<const OpenMoment>> recent_;  ///< newest last
+  std::vector<std::shared_ptr<const OpenMoment>> recent_;  ///< last asked for last
 };
 
 }  // namespace nearme

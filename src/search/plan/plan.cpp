@@ -1,6 +1,7 @@
 #include "search/plan/plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "index/members.hpp"
 #include "search/plan/name_words.hpp"
@@ -13,6 +14,9 @@ namespace nearme {
 namespace {
 
 constexpr Metres kDefaultRadius = Metres::from_kilometres(25);
+
+/// No postcode is wider.
+constexpr Metres kExtentOfPostcode = Metres::from_kilometres(50);
 
 /// "Clinic" beside a treatment is only a way of speaking.
 const KindId kAnyClinic{"clinic"};
@@ -48,13 +52,16 @@ class Planning {
   void take_concepts(const Question& question) {
     understood().treatments = request_.treatments;
     understood().concerns = request_.concerns;
+    understood().kinds = request_.kinds;
+    // What is said exactly wins: words only fill in what no parameter says.
     for (const auto& [type, id] : question.concepts) {
-      if (type == ConceptType::treatment) add_once(understood().treatments, TreatmentId{id});
-      if (type == ConceptType::concern) add_once(understood().concerns, ConcernId{id});
-      if (type == ConceptType::kind) add_once(understood().kinds, KindId{id});
+      if (type == ConceptType::treatment && request_.treatments.empty())
+        add_once(understood().treatments, TreatmentId{id});
+      if (type == ConceptType::concern && request_.concerns.empty()) add_once(understood().concerns, ConcernId{id});
+      if (type == ConceptType::kind && request_.kinds.empty()) add_once(understood().kinds, KindId{id});
     }
-    if (!understood().treatments.empty() || !understood().concerns.empty()) std::erase(understood().kinds, kAnyClinic);
-    for (const auto& kind : request_.kinds) add_once(understood().kinds, kind);
+    const bool asks_for_treatment = !understood().treatments.empty() || !understood().concerns.empty();
+    if (asks_for_treatment && request_.kinds.empty()) std::erase(understood().kinds, kAnyClinic);
     understood().corrections = question.corrections;
   }
 
@@ -85,20 +92,32 @@ class Planning {
     }
   }
 
-  /// A postcode lies in the middle of the sites that have it.
+  /// A postcode lies in the middle of the sites that have it. Countries share postcodes: only sites near the one that
+  /// is nearest to the asker (or the first) count.
   std::optional<AskedPlace> place_of_postcode(const Question& question) {
-    double lat = 0;
-    double lon = 0;
-    const auto sites = index_.members().find(std::string{members::kPostcode} + question.postcode).to_positions();
+    auto sites = index_.members().find(std::string{members::kPostcode} + question.postcode).to_positions();
     if (sites.empty()) return std::nullopt;
-    for (const auto site : sites) {
-      lat += index_.position(site).lat();
-      lon += index_.position(site).lon();
-    }
-    const auto count = static_cast<double>(sites.size());
+    const auto from_asker = [&](SitePosition site) { return distance(*request_.at, index_.position(site)); };
+    const auto first = request_.at ? *std::ranges::min_element(sites, {}, from_asker) : sites.front();
+    const auto middle = index_.position(first);
+    std::erase_if(sites,
+                  [&](SitePosition site) { return distance(middle, index_.position(site)) > kExtentOfPostcode; });
     const auto piece = std::ranges::find(question.pieces, "place", &Piece::meaning);
     return AskedPlace{.name = piece == question.pieces.end() ? question.postcode : piece->value,
-                      .position = *LatLon::make({.lat = lat / count, .lon = lon / count})};
+                      .position = middle_of(sites)};
+  }
+
+  /// The mean of positions that lie near one another, also across the antimeridian.
+  [[nodiscard]] LatLon middle_of(const std::vector<SitePosition>& sites) const {
+    const auto first = index_.position(sites.front());
+    double lat = 0;
+    double east = 0;
+    for (const auto site : sites) {
+      lat += index_.position(site).lat();
+      east += std::remainder(index_.position(site).lon() - first.lon(), 360);
+    }
+    const auto count = static_cast<double>(sites.size());
+    return *LatLon::make({.lat = lat / count, .lon = std::remainder(first.lon() + east / count, 360)});
   }
 
   void take_area(const Question& question) {
@@ -112,17 +131,17 @@ class Planning {
     }
     if (plan_.origin) plan_.from = to_unit_vector(*plan_.origin);
     const bool said_near = understood().place || (question.near_me && request_.at);
-    understood().radius = request_.radius;
+    // A radius round nowhere holds for nothing, and the answer does not say that it did.
+    if (plan_.origin && !request_.box) understood().radius = request_.radius;
     if (!request_.radius && !request_.box && said_near) understood().radius = kDefaultRadius;
-    if (plan_.origin && !request_.box) plan_.filter.radius = understood().radius;
+    plan_.filter.radius = understood().radius;
   }
 
   /// What is left of the question, and `text`, must all be words of a site's names.
   void take_names(const Question& question) {
     std::vector<std::string> words = question.words;
     understood().text = question.text;
-    if (!words.empty() && plan_.treatments.empty() && understood().treatments.empty() &&
-        understood().concerns.empty()) {
+    if (!words.empty() && understood().treatments.empty() && understood().concerns.empty()) {
       take_kinds_for_names(question, words);
     }
     for (const auto& token : tokenize(request_.text)) words.push_back(token.word);
@@ -215,18 +234,21 @@ class Planning {
     if (understood().open_at) plan_.filter.all_of.push_back({.sets = {plan_.open->open_sites()}});
   }
 
-  /// The price limit holds for the treatments asked for: the sites with such an offer become a set of their own.
+  /// The price limit holds for the treatments asked for: the sites with such an offer become the set of those that
+  /// offer them. It holds at any distance, so that a widened search can use it.
   void take_price() {
     if (!request_.price_max_hundredths) return;
     const CheapestFirst prices{index_, plan_.treatments, request_.currency};
+    auto anywhere = with(plan_.filter, plan_.offers);
+    anywhere.radius.reset();
     std::vector<std::uint32_t> affordable;
-    for_each_match(index_, plan_.from, with(plan_.filter, plan_.offers), [&](SitePosition site, double) {
+    for_each_match(index_, plan_.from, anywhere, [&](SitePosition site, double) {
       const auto price = prices.price(site);
       if (price && *price <= *request_.price_max_hundredths) affordable.push_back(to_number(site));
       return true;
     });
     plan_.owned_sets.push_back(OwnedBitTrie::from_positions(affordable, index_.size()));
-    plan_.filter.all_of.push_back({.sets = {plan_.owned_sets.back().view()}});
+    plan_.offers = AnyOf{.sets = {plan_.owned_sets.back().view()}};
   }
 
   const SearchRequest& request_;

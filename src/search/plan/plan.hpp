@@ -20,7 +20,7 @@ struct Plan {
   UnitVector from;               ///< the same; the globe's centre when there is none, so that all are equally far
   std::vector<TreatmentId> treatments;     ///< asked for by words, parameters or concerns
   Filter filter;                           ///< everything but how the treatments are matched
-  std::optional<AnyOf> offers;             ///< sites with an offer of the treatments, when any is asked for
+  std::optional<AnyOf> offers;             ///< sites with such an offer, when treatments or a price are asked for
   std::optional<AnyOf> may_offer;          ///< sites of kinds that often offer them
   Match match = Match::near;               ///< how a result of the filter answers the question
   std::shared_ptr<const OpenMoment> open;  ///< at the moment asked for, else now

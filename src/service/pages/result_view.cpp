@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "directory/adverse_claim.hpp"
 #include "search/rank/weights.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
@@ -66,14 +67,18 @@ std::vector<Claim> claims_of(const json& result) {
 
 json strongest_view(const std::vector<Claim>& claims, Date today) {
   for (const auto& claim : claims) {
-    if (state_of(claim, today) == ClaimState::confirmed)
+    if (!is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed)
       return {{"name", claim_name(claim.claim)}, {"state", claim_state_words(claim, today)}};
   }
   return false;
 }
 
-/// What has expired, else what only the clinic says of the things that people ask about, else what nobody says.
+/// An exclusion before all; then what has expired, else what only the clinic says of the things that people ask about,
+/// else what nobody says.
 std::string weakest_words(const std::vector<Claim>& claims, Date today) {
+  const auto excluded = std::ranges::find_if(claims, is_adverse);
+  if (excluded != claims.end())
+    return fmt::format("{}: {}", claim_name(excluded->claim), claim_state_words(*excluded, today));
   for (const auto weak : {ClaimState::expired, ClaimState::declared}) {
     const auto matters = [&](const Claim& claim) {
       return state_of(claim, today) == weak && is_asked_for(claim.claim);

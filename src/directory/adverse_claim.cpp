@@ -1,0 +1,7 @@
+#include "directory/adverse_claim.hpp"
+
+namespace nearme {
+
+bool is_adverse(const Claim& claim) { return claim.claim == "exclusion"; }
+
+}  // namespace nearme
