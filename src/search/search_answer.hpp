@@ -105,7 +105,7 @@ struct Suggestion {
   std::string type;  ///< "treatment", "concern", "kind", "locality", "site"
   std::string id;    ///< the treatment's, the locality's slug, the site's id
   std::string name;
-  std::string detail;  ///< "England, GB"; "Leeds"
+  std::string detail;  ///< "England, GB" of a locality, "treatment" of one; empty for a site
   std::string url;     ///< of its page
 };
 

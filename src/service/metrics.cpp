@@ -54,7 +54,7 @@ std::string Metrics::to_text() const {
   std::string bytes;
   append_heading(requests, "nearme_requests_total", "counter", "Requests answered.");
   append_heading(seconds, "nearme_request_seconds", "histogram", "Time from a request read to its answer written.");
-  append_heading(bytes, "nearme_sent_bytes_total", "counter", "Bytes of bodies sent.");
+  append_heading(bytes, "nearme_sent_bytes_total", "counter", "Bytes of the bodies of answers.");
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
     const auto& counts = counts_[i];
     const auto route = patterns_[i];

@@ -24,7 +24,7 @@ struct Exchange {
   std::string_view method;
   std::string_view route;
   int status = 0;
-  std::size_t bytes = 0;  ///< of the body, as sent
+  std::size_t bytes = 0;  ///< of the body as packed; also for HEAD, which leaves it out
   std::chrono::steady_clock::duration took{};
 };
 
