@@ -15,12 +15,12 @@ std::optional<unsigned> digit_of(char letter) {
   return std::nullopt;
 }
 
-/// The byte that "%XX" at the front of `text` stands for. %00 stands for nothing that anybody means.
+/// The byte that "%XX" at the front of `text` stands for.
 std::optional<char> escaped_byte(std::string_view text) {
   if (text.size() < 3) return std::nullopt;
   const auto high = digit_of(text[1]);
   const auto low = digit_of(text[2]);
-  if (!high || !low || (*high == 0 && *low == 0)) return std::nullopt;
+  if (!high || !low) return std::nullopt;
   return static_cast<char>(*high * 16 + *low);
 }
 
@@ -81,6 +81,9 @@ Result<std::string> percent_decode(std::string_view text, Plus plus) {
     } else {
       decoded.push_back(rest.front() == '+' && plus == Plus::is_space ? ' ' : rest.front());
     }
+  }
+  if (decoded.find('\0') != std::string::npos) {
+    return fail(ErrorKind::invalid_input, "'{}' holds a NUL byte", percent_encode(decoded.substr(0, 60)));
   }
   if (!is_valid_utf8(decoded)) {
     return fail(ErrorKind::invalid_input, "'{}' is not UTF-8 when its percent-encoding is undone",

@@ -17,7 +17,7 @@ struct Target {
 };
 
 /// Decodes %XX; with `plus_is_space` of a query string also the plus sign. Errors: invalid_input with the piece that is
-/// no escape, or that decodes to a NUL or to bytes that are no UTF-8.
+/// no escape, or that holds a NUL, or bytes that are no UTF-8.
 enum class Plus : std::uint8_t { is_itself, is_space };
 Result<std::string> percent_decode(std::string_view text, Plus plus);
 
