@@ -45,8 +45,11 @@ class BitTrie {
   /// The index, on the level below, of child `child`, whose bit must be set.
   [[nodiscard]] std::uint32_t child(int level, std::uint32_t index, int child) const {
     const std::uint64_t below = word(level, index) & ((std::uint64_t{1} << child) - 1);
-    return first_child_[level][index] + static_cast<std::uint32_t>(std::popcount(below));
+    return first_child(level, index) + static_cast<std::uint32_t>(std::popcount(below));
   }
+
+  /// The index, on the level below, of the child of the lowest bit; the others' follow it one by one.
+  [[nodiscard]] std::uint32_t first_child(int level, std::uint32_t index) const { return first_child_[level][index]; }
 
   /// How many members stand below a node. Cost: the leaf words below it, which lie side by side.
   [[nodiscard]] std::uint64_t count_below(int level, std::uint32_t index) const;

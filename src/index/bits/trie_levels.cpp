@@ -2,7 +2,7 @@
 
 #include <bit>
 #include <cstring>
-#include <numeric>
+#include <utility>
 
 #include "index/bits/bit_kernels.hpp"
 
@@ -30,23 +30,84 @@ struct Cursor {
   std::uint32_t index;
 };
 
-void unite(std::span<const Cursor> cursors, int level, TrieLevels& into) {
-  std::uint64_t word = 0;
-  for (const Cursor& cursor : cursors) word |= cursor.trie->word(level, cursor.index);
-  into.words[level].push_back(word);
-  if (level == 0) return;
-  into.first_child[level].push_back(static_cast<std::uint32_t>(into.words[level - 1].size()));
-  std::vector<Cursor> below;
-  for (std::uint64_t rest = word; rest != 0; rest &= rest - 1) {
-    const int child = std::countr_zero(rest);
-    below.clear();
-    for (const Cursor& cursor : cursors) {
-      if ((cursor.trie->word(level, cursor.index) >> child & 1) != 0)
-        below.push_back({.trie = cursor.trie, .index = cursor.trie->child(level, cursor.index, child)});
+/// One descent down some tries at once. At each node every trie's cursor is dealt out to the children that it has, in
+/// one pass; what is dealt stands behind what was dealt above, in one array.
+class Uniting {
+ public:
+  explicit Uniting(TrieLevels& into) : into_(into) {}
+
+  void unite(std::span<const BitTrie> tries, int levels) {
+    for (const BitTrie& trie : tries) {
+      if (!trie.empty()) dealt_.push_back({.trie = &trie, .index = 0});
     }
-    unite(below, level - 1, into);
+    if (dealt_.empty()) return;
+    if (levels == 1) return unite_leaves();
+    unite_node(0, dealt_.size(), levels - 1);
   }
-}
+
+ private:
+  void unite_leaves() {
+    std::uint64_t word = 0;
+    for (const Cursor& cursor : dealt_) word |= cursor.trie->word(0, cursor.index);
+    into_.words[0].push_back(word);
+  }
+
+  /// Unites the node at which the cursors [first, last) stand, and all below it.
+  void unite_node(std::size_t first, std::size_t last, int level) {
+    into_.first_child[level].push_back(static_cast<std::uint32_t>(into_.words[level - 1].size()));
+    if (level == 1) return unite_last_branch(first, last);
+    const std::size_t start = dealt_.size();
+    const Ends ends = deal(first, last, level);
+    std::uint64_t word = 0;
+    for (std::size_t child = 0, begin = start; child < 64; begin = ends[child], ++child)
+      if (begin != ends[child]) word |= std::uint64_t{1} << child;
+    into_.words[level].push_back(word);
+    for (std::size_t child = 0, begin = start; child < 64; begin = ends[child], ++child)
+      if (begin != ends[child]) unite_node(begin, ends[child], level - 1);
+    dealt_.resize(start);
+  }
+
+  /// The leaves below a node of level 1 are united where they stand: there is nothing to deal out for.
+  void unite_last_branch(std::size_t first, std::size_t last) {
+    std::array<std::uint64_t, 64> leaves{};
+    std::uint64_t word = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      const auto& [trie, index] = dealt_[i];
+      word |= trie->word(1, index);
+      std::uint32_t leaf = trie->first_child(1, index);
+      for (std::uint64_t rest = trie->word(1, index); rest != 0; rest &= rest - 1, ++leaf)
+        leaves[static_cast<std::size_t>(std::countr_zero(rest))] |= trie->word(0, leaf);
+    }
+    into_.words[1].push_back(word);
+    for (; word != 0; word &= word - 1)
+      into_.words[0].push_back(leaves[static_cast<std::size_t>(std::countr_zero(word))]);
+  }
+
+  /// Where the cursors of each child end in `dealt_`; those of the first begin where the array ended before.
+  using Ends = std::array<std::size_t, 64>;
+
+  /// Counts what each child gets, then puts it there.
+  Ends deal(std::size_t first, std::size_t last, int level) {
+    Ends next{};
+    for (std::size_t i = first; i < last; ++i) {
+      for (std::uint64_t rest = dealt_[i].trie->word(level, dealt_[i].index); rest != 0; rest &= rest - 1)
+        ++next[static_cast<std::size_t>(std::countr_zero(rest))];
+    }
+    std::size_t end = dealt_.size();
+    for (std::size_t& count : next) end += std::exchange(count, end);
+    dealt_.resize(end);
+    for (std::size_t i = first; i < last; ++i) {
+      const auto [trie, index] = dealt_[i];
+      std::uint32_t below = trie->first_child(level, index);
+      for (std::uint64_t rest = trie->word(level, index); rest != 0; rest &= rest - 1, ++below)
+        dealt_[next[static_cast<std::size_t>(std::countr_zero(rest))]++] = {.trie = trie, .index = below};
+    }
+    return next;
+  }
+
+  TrieLevels& into_;
+  std::vector<Cursor> dealt_;
+};
 
 }  // namespace
 
@@ -60,11 +121,7 @@ TrieLevels levels_of(std::span<const std::uint32_t> positions, int levels) {
 
 TrieLevels union_levels_of(std::span<const BitTrie> tries, int levels) {
   TrieLevels united;
-  std::vector<Cursor> roots;
-  for (const BitTrie& trie : tries) {
-    if (!trie.empty()) roots.push_back({.trie = &trie, .index = 0});
-  }
-  if (!roots.empty()) unite(roots, levels - 1, united);
+  Uniting(united).unite(tries, levels);
   return united;
 }
 
