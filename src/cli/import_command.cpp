@@ -9,6 +9,7 @@
 #include "cli/workspace.hpp"
 #include "index/rebuild.hpp"
 #include "intake/import.hpp"
+#include "intake/mapping/guess.hpp"
 
 namespace nearme {
 namespace {
@@ -18,7 +19,9 @@ struct ImportOptions {
   std::string format;
   std::string source;
   std::string report;
+  std::string mapping;
   bool dry_run = false;
+  bool guess = false;
 };
 
 Result<std::optional<Format>> chosen_format(const std::string& name) {
@@ -47,8 +50,37 @@ Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, co
   return rebuild_image(store, catalogue, today, workspace.image_path());
 }
 
-Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace) {
+/// Writes a mapping beside nothing that is there already, and shows how it reads the first rows.
+Result<ExitCode> guess(const ImportOptions& options, const Workspace& workspace) {
   TRY_VOID(refuse_url(options.file));
+  const auto stem = std::filesystem::path(options.file).stem().string();
+  const std::filesystem::path path = options.mapping.empty() ? stem + ".mapping.toml" : options.mapping;
+  if (std::filesystem::exists(path)) {
+    return fail(ErrorKind::invalid_input, "{} is there already; name another file with --mapping", path.string());
+  }
+  TRY(const auto catalogue, workspace.load_catalogue());
+  TRY(const auto gazetteer, workspace.open_gazetteer());
+  ImportRequest request;
+  request.file = options.file;
+  request.now = now();
+  TRY(const auto guessed, guess_mapping_of(catalogue, gazetteer, request));
+  TRY_VOID(replace_file(path, guessed.toml));
+  for (const auto& row : guessed.rows) fmt::print("{}\n", row);
+  fmt::print("{} has the mapping. Look through it, then: nearme import {} --mapping {} --dry-run\n", path.string(),
+             options.file, path.string());
+  return ExitCode::done;
+}
+
+Result<std::optional<Mapping>> chosen_mapping(const std::string& file) {
+  if (file.empty()) return std::nullopt;
+  TRY(auto mapping, read_mapping(file));
+  return mapping;
+}
+
+Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace) {
+  if (options.guess) return guess(options, workspace);
+  TRY_VOID(refuse_url(options.file));
+  TRY(auto mapping, chosen_mapping(options.mapping));
   TRY(const auto format, chosen_format(options.format));
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto gazetteer, workspace.open_gazetteer());
@@ -57,6 +89,7 @@ Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace
                               .format = format,
                               .source = options.source,
                               .effect = options.dry_run ? Effect::dry_run : Effect::commit,
+                              .mapping = std::move(mapping),
                               .now = now()};
   auto bar = std::make_optional<ProgressBar>("Importing " + options.file);
   TRY(const auto report,
@@ -83,6 +116,10 @@ void add_import_command(CLI::App& application, Shared& shared) {
   command->add_option("--source", options->source,
                       "Name of the source, the same from one import to the next; the file's own name when left out");
   command->add_option("--report", options->report, "Write the whole report to this file, as JSON");
+  command->add_option("--mapping", options->mapping,
+                      "TOML file that says what the columns of a table mean; with --guess, the file to write");
+  command->add_flag("--guess", options->guess,
+                    "Import nothing: write a first mapping, and show five rows as it understands them");
   command->add_flag("--dry-run", options->dry_run, "Check and report, but change nothing");
   command->callback([options, &shared] { shared.exit_code = exit_code_of(import(*options, Workspace{shared.data})); });
 }

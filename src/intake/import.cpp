@@ -4,6 +4,7 @@
 #include "intake/geojson/import_geojson.hpp"
 #include "intake/importer.hpp"
 #include "intake/input_file.hpp"
+#include "intake/mapping/guess.hpp"
 #include "intake/ndjson/import_ndjson.hpp"
 #include "intake/osm/import_osm.hpp"
 #include "text/unicode.hpp"
@@ -41,10 +42,10 @@ Result<SourceId> source_of(const ImportRequest& request) {
 
 bool is_address(const std::string& path) { return path.starts_with("http://") || path.starts_with("https://"); }
 
-Result<void> import_rows(Format format, const InputFile& file, Importer& importer) {
+Result<void> import_rows(Format format, const InputFile& file, const Mapping* mapping, Importer& importer) {
   switch (format) {
     case Format::csv:
-      return import_csv(file, importer);
+      return import_csv(file, mapping, importer);
     case Format::geojson:
       return import_geojson(file, importer);
     case Format::osm:
@@ -55,7 +56,22 @@ Result<void> import_rows(Format format, const InputFile& file, Importer& importe
   return {};
 }
 
+RowContext context_of(const Catalogue& catalogue, const Gazetteer& gazetteer, const SourceId& source, Instant now) {
+  return {.catalogue = catalogue,
+          .gazetteer = gazetteer,
+          .source = source,
+          .hours = HoursCheck(Date{std::chrono::floor<std::chrono::days>(now)}),
+          .notes = {}};
+}
+
 }  // namespace
+
+Result<GuessedMapping> guess_mapping_of(const Catalogue& catalogue, const Gazetteer& gazetteer,
+                                        const ImportRequest& request) {
+  TRY(const auto file, InputFile::open(request.file));
+  auto context = context_of(catalogue, gazetteer, SourceId("guess"), request.now);
+  return guess_mapping(file, context);
+}
 
 Result<ImportReport> import_file(Store& store, const Catalogue& catalogue, const Gazetteer& gazetteer,
                                  const ImportRequest& request, const Progress& progress) {
@@ -68,12 +84,10 @@ Result<ImportReport> import_file(Store& store, const Catalogue& catalogue, const
   TRY(const auto file, InputFile::open(request.file));
   TRY(const auto format,
       request.format ? Result<Format>(*request.format) : format_of(request.file, file.first_bytes()));
-  RowContext context{.catalogue = catalogue,
-                     .gazetteer = gazetteer,
-                     .source = source,
-                     .hours = HoursCheck(Date{std::chrono::floor<std::chrono::days>(request.now)}),
-                     .notes = {}};
-  Importer importer(store, std::move(context),
+  if (request.mapping && format != Format::csv) {
+    return fail(ErrorKind::invalid_input, "a mapping is for tables, and {} is {}", file.name(), to_string(format));
+  }
+  Importer importer(store, context_of(catalogue, gazetteer, source, request.now),
                     Source{.id = source,
                            .origin = request.file.string(),
                            .format = std::string(to_string(format)),
@@ -81,7 +95,7 @@ Result<ImportReport> import_file(Store& store, const Catalogue& catalogue, const
                            .attribution = {},
                            .imported_at = request.now},
                     progress);
-  TRY_VOID(import_rows(format, file, importer));
+  TRY_VOID(import_rows(format, file, request.mapping ? &*request.mapping : nullptr, importer));
   TRY(auto report, importer.finish(request.effect));
   report.format = format;
   return report;

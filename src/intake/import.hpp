@@ -9,6 +9,7 @@
 #include "base/time.hpp"
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "intake/mapping/mapping.hpp"
 #include "intake/report.hpp"
 #include "store/store.hpp"
 
@@ -23,8 +24,14 @@ struct ImportRequest {
   std::optional<Format> format;
   std::string source;
   Effect effect = Effect::commit;
-  Instant now{};  ///< becomes Source::imported_at; opening hours are checked from its day on
+  std::optional<Mapping> mapping;  ///< what the columns of a table mean, where their names do not tell
+  Instant now{};                   ///< becomes Source::imported_at; opening hours are checked from its day on
 };
+
+/// Guesses a mapping for a table (mapping/guess.hpp). Errors: those of `import_file`; nothing is imported.
+struct GuessedMapping;
+Result<GuessedMapping> guess_mapping_of(const Catalogue& catalogue, const Gazetteer& gazetteer,
+                                        const ImportRequest& request);
 
 /// How far an import is. `bytes_in_all` is 0 where it is not known. OpenStreetMap files are read three times and
 /// count three times.

@@ -82,7 +82,9 @@ TEST(ImportCsv, MissingColumnsAreOneErrorThatNamesThoseFound) {
   const auto report = import_text(*store, "title,latitude,fax\nA,53,1\n", ".csv");
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().kind, ErrorKind::invalid_input);
-  EXPECT_EQ(report.error().message, "this table has no column for lon; it has: title, latitude, fax");
+  EXPECT_EQ(report.error().message,
+            "this table has no column for lon; it has: title, latitude, fax; a mapping file can say which is which: "
+            "nearme import --guess FILE writes one");
   EXPECT_FALSE(import_text(*store, "\n\n", ".csv"));
 }
 

@@ -81,7 +81,12 @@ inline std::unique_ptr<Store> fresh_store() {
 }
 
 inline ImportRequest request_for(std::filesystem::path path) {
-  return {.file = std::move(path), .format = std::nullopt, .source = "test", .effect = Effect::commit, .now = kTestNow};
+  return {.file = std::move(path),
+          .format = std::nullopt,
+          .source = "test",
+          .effect = Effect::commit,
+          .mapping = std::nullopt,
+          .now = kTestNow};
 }
 
 inline Result<ImportReport> import_into(Store& store, const ImportRequest& request) {
