@@ -66,7 +66,11 @@ Filter box(const Ground&, const Probe& probe) {
 
 template <std::size_t limit>
 Answer nearest(const Ground& ground, const Probe& probe, const Filter& filter) {
-  return {.hits = best(*ground.index, probe.from, filter, NearestFirst{}, limit), .count = {}, .facets = {}};
+  return {
+      .hits = best(
+          {.index = *ground.index, .from = probe.from, .filter = filter, .scoring = NearestFirst{}, .limit = limit}),
+      .count = {},
+      .facets = {}};
 }
 
 template <std::size_t limit>
@@ -75,7 +79,11 @@ Answer nearest_slowly(const Ground& ground, const Probe& probe, const Filter& fi
 }
 
 Answer map(const Ground& ground, const Probe& probe, const Filter& filter) {
-  return {.hits = best(*ground.index, probe.from, filter, NearestFirst{}, kMapResults),
+  return {.hits = best({.index = *ground.index,
+                        .from = probe.from,
+                        .filter = filter,
+                        .scoring = NearestFirst{},
+                        .limit = kMapResults}),
           .count = count(*ground.index, probe.from, filter, kCountBudget),
           .facets = {}};
 }
@@ -85,7 +93,11 @@ using Pick = const Treatment& (*)(const Ground&);
 template <Pick treatment>
 Answer best_first(const Ground& ground, const Probe& probe, const Filter& filter) {
   const BestScoring scoring = best_scoring(ground, probe, treatment(ground));
-  return {.hits = best(*ground.index, probe.from, filter, scoring, kBestResults), .count = {}, .facets = {}};
+  return {
+      .hits = best(
+          {.index = *ground.index, .from = probe.from, .filter = filter, .scoring = scoring, .limit = kBestResults}),
+      .count = {},
+      .facets = {}};
 }
 
 template <Pick treatment>

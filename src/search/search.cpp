@@ -56,7 +56,12 @@ class Answering {
     const auto scoring = make_scoring(plan_.match);
     std::optional<After> after;
     if (cursor) after = After{.score = cursor->score, .chord_squared = cursor->chord_squared, .id = cursor->id};
-    auto hits = best(index_, plan_.from, asked_, *scoring, request_.limit + 1, after);
+    auto hits = best({.index = index_,
+                      .from = plan_.from,
+                      .filter = asked_,
+                      .scoring = *scoring,
+                      .limit = request_.limit + 1,
+                      .after = after});
     const bool has_more = hits.size() > request_.limit;
     if (has_more) hits.pop_back();
     add(hits, plan_.match);
@@ -67,7 +72,11 @@ class Answering {
   void widen() {
     Filter anywhere = asked_;
     anywhere.radius.reset();
-    const auto nearest = best(index_, plan_.from, anywhere, NearestFirst{}, std::min(request_.limit, kMostWidened));
+    const auto nearest = best({.index = index_,
+                               .from = plan_.from,
+                               .filter = anywhere,
+                               .scoring = NearestFirst{},
+                               .limit = std::min(request_.limit, kMostWidened)});
     if (!nearest.empty()) {
       answer_.widened =
           Widened{.from_radius = *plan_.filter.radius, .nearest = to_metres(nearest.front().chord_squared)};
@@ -76,7 +85,11 @@ class Answering {
     if (!plan_.may_offer) return;
     const auto scoring = make_scoring(Match::may_offer);
     const auto room = request_.limit - std::min(request_.limit, answer_.results.size());
-    add(best(index_, plan_.from, with(plan_.filter, plan_.may_offer), *scoring, std::min(room, kMostMayOffer)),
+    add(best({.index = index_,
+              .from = plan_.from,
+              .filter = with(plan_.filter, plan_.may_offer),
+              .scoring = *scoring,
+              .limit = std::min(room, kMostMayOffer)}),
         Match::may_offer);
   }
 

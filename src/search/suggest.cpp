@@ -111,7 +111,8 @@ std::vector<Suggestion> Suggesting::sites(std::string_view typed, std::optional<
   const Filter called_so{.all_of = find_names(index_, words).sets};
   const auto from = at ? to_unit_vector(*at) : UnitVector{};
   std::vector<Suggestion> suggestions;
-  for (const auto& hit : best(index_, from, called_so, NearestFirst{}, kMostSites)) {
+  for (const auto& hit :
+       best({.index = index_, .from = from, .filter = called_so, .scoring = NearestFirst{}, .limit = kMostSites})) {
     suggestions.push_back({.type = "site",
                            .id = std::string{index_.id(hit.site)},
                            .name = std::string{index_.name(hit.site)},

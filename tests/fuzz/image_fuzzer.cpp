@@ -22,7 +22,8 @@ void search(const nearme::Index& index) {
     filter.all_of.push_back({.sets = {index.members().sites(0), index.members().sites(index.members().size() - 1)}});
     filter.none_of.push_back(index.members().sites(index.members().size() / 2));
   }
-  for (const nearme::Hit& hit : nearme::best(index, from, filter, nearme::NearestFirst{}, 20)) {
+  for (const nearme::Hit& hit :
+       nearme::best({.index = index, .from = from, .filter = filter, .scoring = nearme::NearestFirst{}, .limit = 20})) {
     static_cast<void>(index.find(index.id(hit.site)));
     static_cast<void>(index.find_slug(index.slug(hit.site)));
     static_cast<void>(index.offers(hit.site));

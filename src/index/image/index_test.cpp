@@ -155,7 +155,8 @@ TEST(Index, DamageBehindRepairedChecksumsNeverMakesAWalkGoAstray) {
     if (!opened) continue;
     const UnitVector from{.x = 1, .y = 0, .z = 0};
     const Filter filter{.all_of = {{.sets = {(*opened)->members().find("offers:t0")}}}};
-    EXPECT_LE(best(**opened, from, filter, NearestFirst{}, 10).size(), 10U);
+    EXPECT_LE(best({.index = **opened, .from = from, .filter = filter, .scoring = NearestFirst{}, .limit = 10}).size(),
+              10U);
     EXPECT_LE(count(**opened, from, filter, 1000).sites, 130U);
   }
   EXPECT_GT(refused, 100);

@@ -11,16 +11,6 @@
 
 namespace nearme {
 
-/// What `best` is asked.
-struct BestQuestion {
-  const Index& index;
-  const UnitVector& from;
-  const Filter& filter;
-  const Scoring& scoring;
-  std::size_t limit;  ///< at least 1
-  const std::optional<After>& after;
-};
-
 /// One best-first walk: the node with the greatest possible score is looked at next, and the walk ends when that score
 /// is below the last result's. Nodes that wait stand in a heap, their cursors in a pool; both keep their memory from
 /// one walk to the next of the same thread, so that a walk allocates almost nothing. A scoring must not start a walk.
@@ -29,6 +19,7 @@ struct BestQuestion {
 /// up in position order instead: the same answer, without a heap and without a look at boxes.
 class BestWalk {
  public:
+  /// The question asks for one result at least.
   explicit BestWalk(const BestQuestion& question);
 
   [[nodiscard]] std::vector<Hit> run();

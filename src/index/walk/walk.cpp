@@ -11,11 +11,9 @@ bool stands_before(const Index& index, const Hit& a, const Hit& b) {
   return index.id(a.site) < index.id(b.site);
 }
 
-std::vector<Hit> best(const Index& index, const UnitVector& from, const Filter& filter, const Scoring& scoring,
-                      std::size_t limit, const std::optional<After>& after) {
-  if (limit == 0) return {};
-  return BestWalk({.index = index, .from = from, .filter = filter, .scoring = scoring, .limit = limit, .after = after})
-      .run();
+std::vector<Hit> best(const BestQuestion& question) {
+  if (question.limit == 0) return {};
+  return BestWalk(question).run();
 }
 
 Count count(const Index& index, const UnitVector& from, const Filter& filter, std::uint64_t budget) {

@@ -45,10 +45,19 @@ struct After {
 /// Whether hit `a` stands before hit `b`: higher score, then nearer, then smaller id. A strict total order.
 bool stands_before(const Index& index, const Hit& a, const Hit& b);
 
+/// What `best` is asked. Refers to what its asker keeps for as long as the walk takes.
+struct BestQuestion {
+  const Index& index;
+  const UnitVector& from;
+  const Filter& filter;
+  const Scoring& scoring;
+  std::size_t limit;
+  std::optional<After> after = {};  ///< only what stands behind it
+};
+
 /// The `limit` best sites that pass the filter, best first, exactly: a best-first walk down the box tree and the tries
 /// at once, which ends when no unseen node can hold a better one.
-std::vector<Hit> best(const Index& index, const UnitVector& from, const Filter& filter, const Scoring& scoring,
-                      std::size_t limit, const std::optional<After>& after = std::nullopt);
+std::vector<Hit> best(const BestQuestion& question);
 
 /// How many sites pass the filter. Whole subtrees inside the area are counted by their words. After `budget` nodes the
 /// count stops as a lower bound.

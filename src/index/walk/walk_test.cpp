@@ -91,7 +91,10 @@ TEST_P(WalkInAWorld, TheNearestAreTheSameAsByBruteForce) {
     const Filter filter = random_filter();
     const std::size_t limit = 1 + random_() % 30;
     const auto expected = BruteForce(index_, from, filter).best(index_, NearestFirst{}, limit);
-    ASSERT_EQ(to_ids(index_, best(index_, from, filter, NearestFirst{}, limit)), to_ids(index_, expected))
+    ASSERT_EQ(
+        to_ids(index_,
+               best({.index = index_, .from = from, .filter = filter, .scoring = NearestFirst{}, .limit = limit})),
+        to_ids(index_, expected))
         << "seed " << kSeed << ", question " << question;
   }
 }
@@ -102,7 +105,8 @@ TEST_P(WalkInAWorld, TheBestByAnotherScoreAreTheSameAsByBruteForce) {
     const UnitVector from = random_start();
     const Filter filter = random_filter();
     const auto expected = BruteForce(index_, from, filter).best(index_, scoring, 20);
-    ASSERT_EQ(to_ids(index_, best(index_, from, filter, scoring, 20)), to_ids(index_, expected))
+    ASSERT_EQ(to_ids(index_, best({.index = index_, .from = from, .filter = filter, .scoring = scoring, .limit = 20})),
+              to_ids(index_, expected))
         << "seed " << kSeed << ", question " << question;
   }
 }
@@ -115,7 +119,8 @@ TEST_P(WalkInAWorld, PagesNeitherSkipNorRepeatAmongEqualScores) {
   std::vector<std::string> paged;
   std::optional<After> after;
   for (;;) {
-    const auto page = best(index_, from, filter, scoring, 37, after);
+    const auto page =
+        best({.index = index_, .from = from, .filter = filter, .scoring = scoring, .limit = 37, .after = after});
     if (page.empty()) break;
     const Hit& last = page.back();
     after = After{.score = last.score, .chord_squared = last.chord_squared, .id = index_.id(last.site)};
@@ -173,13 +178,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Best, AsksForNothingAndGetsNothing) {
   const auto world = index_of(make_world(WorldShape::cities, {.sites = 10}));
-  EXPECT_TRUE(best(*world.index, to_unit_vector(at(0, 0)), {}, NearestFirst{}, 0).empty());
+  EXPECT_TRUE(best({.index = *world.index,
+                    .from = to_unit_vector(at(0, 0)),
+                    .filter = {},
+                    .scoring = NearestFirst{},
+                    .limit = 0})
+                  .empty());
 }
 
 TEST(Best, AGroupWithoutSetsMatchesNothing) {
   const auto world = index_of(make_world(WorldShape::cities, {.sites = 100}));
   const Filter filter{.all_of = {AnyOf{}}};
-  EXPECT_TRUE(best(*world.index, to_unit_vector(at(0, 0)), filter, NearestFirst{}, 5).empty());
+  EXPECT_TRUE(best({.index = *world.index,
+                    .from = to_unit_vector(at(0, 0)),
+                    .filter = filter,
+                    .scoring = NearestFirst{},
+                    .limit = 5})
+                  .empty());
   EXPECT_EQ(count(*world.index, to_unit_vector(at(0, 0)), filter, 100).sites, 0U);
 }
 
@@ -188,13 +203,25 @@ TEST(Best, ARareSetAtTheOtherEndOfTheWorldStillFillsThePage) {
   for (std::size_t i = 0; i < 7; ++i) entries[i * 700].members.emplace_back("offers:rare");
   const auto world = index_of(std::move(entries));
   const Filter filter{.all_of = {{.sets = {world.index->members().find("offers:rare")}}}};
-  EXPECT_EQ(best(*world.index, to_unit_vector(at(50, 0)), filter, NearestFirst{}, 20).size(), 7U);
+  EXPECT_EQ(best({.index = *world.index,
+                  .from = to_unit_vector(at(50, 0)),
+                  .filter = filter,
+                  .scoring = NearestFirst{},
+                  .limit = 20})
+                .size(),
+            7U);
 }
 
 TEST(Best, ASiteOnTheEdgeOfTheRadiusIsInside) {
   const auto world = index_of(make_world(WorldShape::one_point, {.sites = 3}));
   const Filter filter{.radius = Metres{0}};
-  EXPECT_EQ(best(*world.index, to_unit_vector(at(53.8, -1.55)), filter, NearestFirst{}, 20).size(), 3U);
+  EXPECT_EQ(best({.index = *world.index,
+                  .from = to_unit_vector(at(53.8, -1.55)),
+                  .filter = filter,
+                  .scoring = NearestFirst{},
+                  .limit = 20})
+                .size(),
+            3U);
 }
 
 TEST(ForEachMatch, StopsWhenTheVisitorHasSeenEnough) {

@@ -13,7 +13,12 @@ constexpr Metres kCovered = Metres::from_kilometres(25);
 
 bool has_site_near(const Index& index, LatLon position) {
   const Filter within{.radius = kCovered};
-  return !best(index, to_unit_vector(position), within, NearestFirst{}, 1).empty();
+  return !best({.index = index,
+                .from = to_unit_vector(position),
+                .filter = within,
+                .scoring = NearestFirst{},
+                .limit = 1})
+              .empty();
 }
 
 struct Candidate {

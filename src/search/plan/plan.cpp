@@ -158,7 +158,9 @@ class Planning {
     const auto names = words_of_all_names(question);
     if (names.size() == words.size()) return;
     const Filter called_so{.all_of = find_exact_names(index_, names)};
-    if (best(index_, UnitVector{}, called_so, NearestFirst{}, 1).empty()) return;
+    if (best({.index = index_, .from = UnitVector{}, .filter = called_so, .scoring = NearestFirst{}, .limit = 1})
+            .empty())
+      return;
     words = names;
     understood().kinds = request_.kinds;
     understood().text = text_of_all_names(question);

@@ -85,7 +85,11 @@ double BestScoring::open(SitePosition site) const {
 }
 
 Metres near_distance(const Index& index, LatLon from) {
-  const auto nearest = best(index, to_unit_vector(from), {}, NearestFirst{}, kSitesThatAreNear);
+  const auto nearest = best({.index = index,
+                             .from = to_unit_vector(from),
+                             .filter = {},
+                             .scoring = NearestFirst{},
+                             .limit = kSitesThatAreNear});
   if (nearest.size() < kSitesThatAreNear) return kMostNear;
   return std::clamp(to_metres(nearest.back().chord_squared), kLeastNear, kMostNear);
 }
