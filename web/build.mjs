@@ -2,7 +2,7 @@
 //   <out>/dist/       what is served as /assets/, and manifest.json: plain name to served name
 //   <out>/types/      the API's types, from api/openapi.yaml
 import { existsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -99,9 +99,18 @@ async function makeScripts(mapFiles) {
   return { page, weight };
 }
 
+/** The colours of tokens.css by name, for light and for dark, so that an operator's own can be held against them. */
+async function putColours() {
+  const css = await readFile(join(here, "styles/tokens.css"), "utf8");
+  const [light, dark] = css.split("@media (prefers-color-scheme: dark)").map((part) =>
+    Object.fromEntries([...part.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour])));
+  await put(dist, "tokens.json", JSON.stringify({ light, dark }));
+}
+
 async function build() {
   await rm(dist, { recursive: true, force: true });
   await makeTypes();
+  await putColours();
   const icons = await makeIcons();
   const { page, weight } = await makeScripts(await makeMapFiles());
   if (weight > mostBytesBeforeMap) throw new Error(`the page's script weighs ${weight} bytes packed; at most ${mostBytesBeforeMap}`);

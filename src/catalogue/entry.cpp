@@ -20,6 +20,11 @@ std::string Entry::where() const { return fmt::format("{}:{}", file_, table_->li
 
 std::unexpected<Error> Entry::wrong(std::string_view reason) const { return wrong_at(*table_, reason); }
 
+std::unexpected<Error> Entry::wrong_in(std::string_view key, std::string_view reason) const {
+  const auto* value = field(key);
+  return wrong_at(value == nullptr ? *table_ : *value, reason);
+}
+
 std::unexpected<Error> Entry::wrong_at(const TomlValue& value, std::string_view reason) const {
   return fail(ErrorKind::invalid_input, "{}:{}: {}", file_, value.line, reason);
 }

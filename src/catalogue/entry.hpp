@@ -25,6 +25,8 @@ class Entry {
   /// "treatments.toml:12", for messages.
   [[nodiscard]] std::string where() const;
   [[nodiscard]] std::unexpected<Error> wrong(std::string_view reason) const;
+  /// The same with the line of one of its fields, where it states that.
+  [[nodiscard]] std::unexpected<Error> wrong_in(std::string_view key, std::string_view reason) const;
 
   /// A key that is not among these is an error that lists them.
   [[nodiscard]] Result<void> allow_only(std::initializer_list<std::string_view> keys) const;

@@ -18,7 +18,23 @@ std::string address_of(const ServeOptions& options, std::uint16_t port) {
   return fmt::format("http://{}:{}", host, port);
 }
 
-Result<ExitCode> serve(ServeOptions options, const Workspace& workspace) {
+/// What the command line says of the look of the pages.
+struct AskedLook {
+  std::string look;  ///< its file; empty: the one of the data folder, where there is one
+  std::string map_style;
+};
+
+Result<Look> look_of(const AskedLook& asked, const Workspace& workspace) {
+  Look look;
+  if (!asked.look.empty() || std::filesystem::exists(workspace.look_path())) {
+    TRY(look, read_look(asked.look.empty() ? workspace.look_path() : std::filesystem::path(asked.look)));
+  }
+  if (!asked.map_style.empty()) look.map_style = asked.map_style;
+  return look;
+}
+
+Result<ExitCode> serve(ServeOptions options, const AskedLook& asked, const Workspace& workspace) {
+  TRY(options.look, look_of(asked, workspace));
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto gazetteer, workspace.open_gazetteer());
   TRY(const auto store, workspace.open_existing_store());
@@ -35,6 +51,7 @@ Result<ExitCode> serve(ServeOptions options, const Workspace& workspace) {
 
 void add_serve_command(CLI::App& application, Shared& shared) {
   auto options = std::make_shared<ServeOptions>();
+  auto asked = std::make_shared<AskedLook>();
   auto* const command = application.add_subcommand("serve", "Answer over HTTP: the API and the pages");
   command->add_option("--port", options->port, "The port to listen on; 0 is any free one")->capture_default_str();
   command->add_option("--listen", options->listen, "The address to listen on")->capture_default_str();
@@ -42,8 +59,10 @@ void add_serve_command(CLI::App& application, Shared& shared) {
   command
       ->add_option("--allow-origin", options->allow_origin, "Whose pages may read the API; empty is none but our own")
       ->capture_default_str();
-  command->add_option("--map-style", options->map_style_url, "URL of a MapLibre style; the built-in map when left out");
-  command->callback([options, &shared] { shared.exit_code = exit_code_of(serve(*options, Workspace{shared.data})); });
+  command->add_option("--map-style", asked->map_style, "URL of a MapLibre style; the built-in map when left out");
+  command->add_option("--look", asked->look, "The look of the pages, a TOML file; DATA/look.toml when left out");
+  command->callback(
+      [options, asked, &shared] { shared.exit_code = exit_code_of(serve(*options, *asked, Workspace{shared.data})); });
 }
 
 }  // namespace nearme

@@ -18,6 +18,7 @@ class Workspace {
 
   [[nodiscard]] std::filesystem::path store_path() const { return folder_ / "store.sqlite"; }
   [[nodiscard]] std::filesystem::path image_path() const { return folder_ / "index.image"; }
+  [[nodiscard]] std::filesystem::path look_path() const { return folder_ / "look.toml"; }
 
   /// Makes the folder where it is missing. Errors: unreadable when it cannot be written to.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_store() const;

@@ -32,8 +32,8 @@ void log_our_fault(const Error& error) {
 
 }  // namespace
 
-Responder::Responder(const Grounds& grounds, std::string allow_origin, std::string map_style_url)
-    : grounds_(grounds), allow_origin_(std::move(allow_origin)), map_style_url_(std::move(map_style_url)) {
+Responder::Responder(const Grounds& grounds, std::string allow_origin)
+    : grounds_(grounds), allow_origin_(std::move(allow_origin)) {
   for (const auto& route : routes()) shapes_.push_back({route.method, route.pattern});
 }
 
@@ -49,7 +49,7 @@ Routed Responder::respond(Request request) const {
     routed.route = route.pattern;
     routed.answer = answered ? *std::move(answered) : refusal(request, answered.error());
   }
-  if (routed.answer.content_type.starts_with("text/html")) add_page_headers(routed.answer, map_style_url_);
+  if (routed.answer.content_type.starts_with("text/html")) add_page_headers(routed.answer, grounds_.pages.look().map_style);
   add_cross_origin_headers(routed.answer, request.path, allow_origin_);
   return routed;
 }

@@ -24,7 +24,7 @@ struct Grounds {
 /// documents, or into pages for those who read HTML. Threads: any.
 class Responder {
  public:
-  Responder(const Grounds& grounds, std::string allow_origin, std::string map_style_url);
+  Responder(const Grounds& grounds, std::string allow_origin);
 
   [[nodiscard]] Routed respond(Request request) const;
 
@@ -35,7 +35,6 @@ class Responder {
 
   Grounds grounds_;
   std::string allow_origin_;
-  std::string map_style_url_;
   std::vector<RouteShape> shapes_;  ///< of the routes, in their order
 };
 

@@ -48,6 +48,9 @@ constexpr std::array kRoutes{
           [](R r, B b) -> A { return page_of(b.pages.concern(r.piece("id"), *b.search)); }},
     Route{"GET", "/about", Needs::image, [](R, B b) -> A { return page_of(b.pages.about(*b.search, b.store)); }},
 
+    Route{"GET", "/look.css", Needs::nothing, [](R, B b) -> A { return look_style_endpoint(b.pages.look()); }},
+    Route{"GET", "/look/logo", Needs::nothing, [](R, B b) -> A { return look_logo_endpoint(b.pages.look()); }},
+
     Route{"GET", "/assets/{file...}", Needs::nothing,
           [](R r, B) -> A { return asset_endpoint(r.piece("file"), r.accept_encoding); }},
     Route{"GET", "/favicon.ico", Needs::nothing,

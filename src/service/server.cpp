@@ -36,7 +36,7 @@ struct Server::Parts {
                    .pages = pages,
                    .metrics = metrics,
                    .snapshots = snapshots},
-                  options.allow_origin, options.map_style_url) {}
+                  options.allow_origin) {}
 
   Pages pages;
   Metrics metrics{patterns()};
@@ -47,7 +47,7 @@ struct Server::Parts {
 
 Result<Server> Server::start(const ServeOptions& options, Store& store, const Catalogue& catalogue,
                              const Gazetteer& gazetteer) {
-  TRY(auto pages, Pages::make({.map_style_url = options.map_style_url}));
+  TRY(auto pages, Pages::make(options.look));
   auto parts = std::make_unique<Parts>(options, std::move(pages), store, catalogue, gazetteer);
   const auto handle = [&responder = parts->responder](const Request& request) { return responder.respond(request); };
   const auto observe = [&metrics = parts->metrics](const Exchange& exchange) {

@@ -9,6 +9,7 @@
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "service/http/http_server.hpp"
+#include "service/pages/look/look.hpp"
 #include "store/store.hpp"
 
 namespace nearme {
@@ -20,7 +21,7 @@ struct ServeOptions {
   HttpLimits limits;
   std::filesystem::path image;     ///< the index image; it may come, and be replaced, while the server runs
   std::string allow_origin = "*";  ///< which sites' pages may read the API; empty: none but our own
-  std::string map_style_url;       ///< a MapLibre style to draw maps with; empty: the built-in one, which asks nobody
+  Look look;                       ///< of the pages
 };
 
 /// The HTTP API and the pages, over one store and the image derived from it.

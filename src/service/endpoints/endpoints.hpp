@@ -27,6 +27,10 @@ Result<Answer> openapi_endpoint();
 /// A file of the web bundle, packed beforehand where the asker takes it so.
 Result<Answer> asset_endpoint(std::string_view file, std::string_view accept_encoding);
 
+/// The operator's colours and logo; empty, and not found, where there are none.
+Result<Answer> look_style_endpoint(const Look& look);
+Result<Answer> look_logo_endpoint(const Look& look);
+
 /// A page of HTML that was rendered, or why it was not.
 Result<Answer> page_of(Result<std::string> html);
 /// `part=results` asks for the results alone.

@@ -6,8 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "index/image/index.hpp"
-#include "service/pages/pages.hpp"
+#include "base/error.hpp"
+#include "index/image/index_about.hpp"
+#include "service/pages/look/look.hpp"
 #include "service/pages/web_assets.hpp"
 
 namespace nearme {
@@ -16,19 +17,24 @@ namespace nearme {
 struct PageFacts {
   std::string title;
   std::string description = {};
+  std::string path = {};              ///< of its canonical address; empty: the page has none
+  nlohmann::json structured = {};     ///< what it says in the words of schema.org; null: nothing
   const IndexAbout* about = nullptr;  ///< whose attributions and marks to show; null on pages without records
 };
 
-/// What stands around every page: title, scripts and styles, the banner of fictional data, attributions.
+/// What stands around every page: title, canonical address, scripts and styles, the operator's name and links, the
+/// banner of fictional data, attributions.
 class Frame {
  public:
-  Frame(PageOptions options, WebAssets web) : options_(std::move(options)), web_(std::move(web)) {}
+  Frame(Look look, WebAssets web) : look_(std::move(look)), web_(std::move(web)) {}
+
+  [[nodiscard]] const Look& look() const { return look_; }
 
   /// The page's view with the frame's fields added: `frame` for templates `head` and `foot`, `map_style` for the map.
   [[nodiscard]] nlohmann::json around(nlohmann::json view, const PageFacts& facts) const;
 
  private:
-  PageOptions options_;
+  Look look_;
   WebAssets web_;
 };
 

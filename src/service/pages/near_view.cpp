@@ -93,4 +93,11 @@ json near_view(const SearchAnswer& answer, const Treatment& treatment, const Loc
   return view;
 }
 
+std::string near_description(const SearchAnswer& answer, const TreatmentId& treatment) {
+  if (answer.results.empty()) return {};
+  const auto prices = price_range_words(answer.results, treatment);
+  return fmt::format("{}.{}{}", capitalised(found_words(answer)),
+                     prices.empty() ? "" : " Prices stated: ", prices.empty() ? "" : prices + ".");
+}
+
 }  // namespace nearme

@@ -19,4 +19,7 @@ std::string price_range_words(const std::vector<SearchResult>& results, const Tr
 nlohmann::json near_view(const SearchAnswer& answer, const Treatment& treatment, const Locality& locality,
                          const CardSetting& setting);
 
+/// "41 places, the nearest 1.2 km away. Prices stated: £95 to £120."
+std::string near_description(const SearchAnswer& answer, const TreatmentId& treatment);
+
 }  // namespace nearme

@@ -13,6 +13,8 @@
 #include "service/pages/question_url.hpp"
 #include "service/pages/search_view.hpp"
 #include "service/pages/site_view.hpp"
+#include "service/pages/start_view.hpp"
+#include "service/pages/structured_data.hpp"
 #include "service/pages/templates.hpp"
 #include "service/pages/wording.hpp"
 
@@ -22,7 +24,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kCardsOnAPage = 10;
-constexpr std::size_t kPopularTreatments = 8;
 constexpr std::size_t kAlternatives = 4;
 constexpr Metres kNearATown = Metres::from_kilometres(25);
 
@@ -34,31 +35,6 @@ Parameters for_search(const Parameters& parameters) {
     if (!own && !parameter.second.empty()) kept.push_back(parameter);
   }
   return kept;
-}
-
-/// The catalogue's own order stands in for popularity where nothing is indexed yet.
-json popular_view(const Search& search) {
-  auto links = json::array();
-  for (const auto& suggestion : search.suggest({.q = "", .at = {}, .limit = kPopularTreatments})) {
-    if (suggestion.type == "treatment") links.push_back({{"words", suggestion.name}, {"link", suggestion.url}});
-  }
-  for (const auto& treatment : search.catalogue().treatments()) {
-    if (links.size() >= kPopularTreatments) break;
-    const json link{{"words", name_of(treatment.names)}, {"link", "/treatments/" + treatment.id.text()}};
-    if (std::ranges::find(links, link) == links.end()) links.push_back(link);
-  }
-  return links;
-}
-
-json home_view(const Search& search) {
-  auto concerns = json::array();
-  for (const auto& concern : search.catalogue().concerns()) {
-    concerns.push_back({{"words", name_of(concern.names)}, {"link", "/concerns/" + concern.id.text()}});
-  }
-  return {{"home", true},
-          {"popular", popular_view(search)},
-          {"concerns", concerns},
-          {"places_listed", count_words(search.index()->size(), "place")}};
 }
 
 CardSetting setting_of(const Search& search, std::vector<TreatmentId> asked_for, Instant now) {
@@ -124,16 +100,6 @@ Result<json> alternatives_near(const Site& site, const Search& search, Instant n
   return cards;
 }
 
-json source_view(const SourceSummary& summary) {
-  const auto& source = summary.source;
-  return {{"name", source.id.text()},
-          {"format", source.format},
-          {"licence", source.licence.empty() ? "not stated" : source.licence},
-          {"attribution", source.attribution},
-          {"imported", date_words(Date{std::chrono::floor<std::chrono::days>(source.imported_at)})},
-          {"places", count_words(summary.standing.sites, "place")}};
-}
-
 }  // namespace
 
 struct Pages::Parts {
@@ -146,7 +112,7 @@ Pages::Pages(Pages&&) noexcept = default;
 Pages& Pages::operator=(Pages&&) noexcept = default;
 Pages::~Pages() = default;
 
-Result<Pages> Pages::make(PageOptions options) {
+Result<Pages> Pages::make(Look look) {
   TRY(auto templates, Templates::make(template_texts()));
   for (const auto* name :
        {"search", "results", "site", "treatments", "treatment", "near", "concern", "about", "error"}) {
@@ -156,19 +122,23 @@ Result<Pages> Pages::make(PageOptions options) {
   if (manifest == nullptr) return fail(ErrorKind::corrupt, "the web bundle was not built into the program");
   TRY(auto web, WebAssets::from_manifest(manifest->text()));
   return Pages{std::make_unique<const Parts>(
-      Parts{.templates = std::move(templates), .frame = Frame{std::move(options), std::move(web)}})};
+      Parts{.templates = std::move(templates), .frame = Frame{std::move(look), std::move(web)}})};
 }
 
 Result<std::string> Pages::search(const Parameters& parameters, const Search& search, Instant now,
                                   PagePart part) const {
-  auto view = home_view(search);
-  std::string title = "Find skin treatments near you";
-  if (!without(for_search(parameters), {}).empty()) {
-    TRY(view, answered_view(parameters, search, now));
-    title = view["headline"];
+  const std::string name = part == PagePart::whole ? "search" : "results";
+  if (without(for_search(parameters), {}).empty()) {
+    const PageFacts facts{.title = "Find skin treatments near you",
+                          .description = look().introduction,
+                          .path = "/",
+                          .structured = structured_start(look().name, look().address),
+                          .about = &search.index()->about()};
+    return parts_->templates.render(name, parts_->frame.around(start_view(search, look()), facts));
   }
-  const auto framed = parts_->frame.around(std::move(view), {.title = title, .about = &search.index()->about()});
-  return parts_->templates.render(part == PagePart::whole ? "search" : "results", framed);
+  TRY(auto view, answered_view(parameters, search, now));
+  const PageFacts facts{.title = view["headline"], .about = &search.index()->about()};
+  return parts_->templates.render(name, parts_->frame.around(std::move(view), facts));
 }
 
 Result<std::string> Pages::site(std::string_view slug, const Search& search, Store& store, Instant now) const {
@@ -176,14 +146,21 @@ Result<std::string> Pages::site(std::string_view slug, const Search& search, Sto
   if (!position) return fail(ErrorKind::not_found, "there is no place '{}'; it may have been removed", slug);
   TRY(const auto listing, store.find_listing(SiteId{search.index()->id(*position)}));
   if (!listing) return fail(ErrorKind::not_found, "the place '{}' is no longer listed", slug);
-  auto view = site_view(*listing, setting_of(listing->site, search, now));
+  const auto setting = setting_of(listing->site, search, now);
+  auto view = site_view(*listing, setting);
   TRY(view["nearby"], alternatives_near(listing->site, search, now));
-  const PageFacts facts{.title = listing->site.name, .about = &search.index()->about()};
+  const auto path = fmt::format("/sites/{}", slug);
+  view["report_link"] = mistake_link(look(), listing->site.name, path);
+  const PageFacts facts{.title = listing->site.name,
+                        .description = site_description(listing->site, search.catalogue()),
+                        .path = path,
+                        .structured = structured_site(*listing, setting, look().address),
+                        .about = &search.index()->about()};
   return parts_->templates.render("site", parts_->frame.around(std::move(view), facts));
 }
 
 Result<std::string> Pages::treatments(const Search& search) const {
-  const PageFacts facts{.title = "Treatments and concerns", .about = &search.index()->about()};
+  const PageFacts facts{.title = "Treatments and concerns", .path = "/treatments", .about = &search.index()->about()};
   return parts_->templates.render("treatments", parts_->frame.around(catalogue_view(search.catalogue()), facts));
 }
 
@@ -192,6 +169,8 @@ Result<std::string> Pages::treatment(std::string_view id, const Search& search) 
   if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
   const PageFacts facts{.title = std::string{name_of(treatment->names)},
                         .description = treatment->summary,
+                        .path = fmt::format("/treatments/{}", id),
+                        .structured = structured_treatment(*treatment, search.catalogue(), look().address),
                         .about = &search.index()->about()};
   const auto view = parts_->frame.around(treatment_view(*treatment, search.catalogue()), facts);
   return parts_->templates.render("treatment", view);
@@ -212,7 +191,9 @@ Result<std::string> Pages::treatment_near(std::string_view id, std::string_view 
   TRY(const auto answer, search.run(request));
   auto view = near_view(answer, *treatment, *place, setting_of(search, request.treatments, now));
   const PageFacts facts{.title = fmt::format("{} near {}", name_of(treatment->names), place->name),
-                        .description = treatment->summary,
+                        .description = near_description(answer, treatment->id),
+                        .path = fmt::format("/treatments/{}/near/{}", id, place->slug),
+                        .structured = structured_near(answer, *treatment, *place, look().address),
                         .about = &search.index()->about()};
   return parts_->templates.render("near", parts_->frame.around(std::move(view), facts));
 }
@@ -222,6 +203,8 @@ Result<std::string> Pages::concern(std::string_view id, const Search& search) co
   if (concern == nullptr) return fail(ErrorKind::not_found, "the catalogue has no concern '{}'", id);
   const PageFacts facts{.title = std::string{name_of(concern->names)},
                         .description = concern->summary,
+                        .path = fmt::format("/concerns/{}", id),
+                        .structured = structured_concern(*concern, search.catalogue(), look().address),
                         .about = &search.index()->about()};
   const auto view = parts_->frame.around(concern_view(*concern, search.catalogue()), facts);
   return parts_->templates.render("concern", view);
@@ -229,13 +212,11 @@ Result<std::string> Pages::concern(std::string_view id, const Search& search) co
 
 Result<std::string> Pages::about(const Search& search, Store& store) const {
   TRY(const auto sources, store.sources());
-  json view{{"places_listed", count_words(search.index()->size(), "place")},
-            {"index_day", date_words(search.index()->about().day)},
-            {"sources", json::array()}};
-  for (const auto& source : sources) view["sources"].push_back(source_view(source));
-  const PageFacts facts{.title = "About nearme", .about = &search.index()->about()};
-  return parts_->templates.render("about", parts_->frame.around(std::move(view), facts));
+  const PageFacts facts{.title = fmt::format("About {}", look().name), .path = "/about", .about = &search.index()->about()};
+  return parts_->templates.render("about", parts_->frame.around(about_view(search, sources), facts));
 }
+
+const Look& Pages::look() const { return parts_->frame.look(); }
 
 std::string Pages::error(const Error& error) const {
   const auto words = error_words(error.kind);

@@ -9,14 +9,10 @@
 #include "base/time.hpp"
 #include "search/request_from_parameters.hpp"
 #include "search/search.hpp"
+#include "service/pages/look/look.hpp"
 #include "store/store.hpp"
 
 namespace nearme {
-
-/// What the operator may set about the pages.
-struct PageOptions {
-  std::string map_style_url;  ///< a MapLibre style to draw maps with; empty: the built-in one, which asks nobody
-};
 
 /// How much of the search page is wanted: all of it, or the results alone, which the page's script swaps in.
 enum class PagePart : std::uint8_t { whole, results };
@@ -29,7 +25,7 @@ enum class PagePart : std::uint8_t { whole, results };
 class Pages {
  public:
   /// Errors: corrupt, with the template's name, when one is missing or cannot be parsed.
-  [[nodiscard]] static Result<Pages> make(PageOptions options);
+  [[nodiscard]] static Result<Pages> make(Look look);
 
   Pages(Pages&& other) noexcept;
   Pages& operator=(Pages&& other) noexcept;
@@ -58,6 +54,9 @@ class Pages {
 
   /// `/about`: what this is, where the records come from, what leaves the visitor's device (nothing).
   [[nodiscard]] Result<std::string> about(const Search& search, Store& store) const;
+
+  /// How the operator wants the pages to look: its style sheet and its logo are files of their own.
+  [[nodiscard]] const Look& look() const;
 
   /// The page for anything that went wrong.
   [[nodiscard]] std::string error(const Error& error) const;

@@ -194,4 +194,16 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
   return view;
 }
 
+std::string site_description(const Site& site, const Catalogue& catalogue) {
+  const auto kinds = kinds_of(site, catalogue);
+  std::vector<std::string> treatments;
+  for (const auto& offer : site.offers) {
+    const auto* treatment = catalogue.find(offer.treatment);
+    if (treatment != nullptr) treatments.emplace_back(name_of(treatment->names));
+  }
+  return fmt::format("{}{}{}.{}{}", kinds.empty() ? site.name : kinds, site.address.city.empty() ? "" : " in ",
+                     site.address.city,
+                     treatments.empty() ? "" : " Offers: ", treatments.empty() ? "" : listed(treatments) + ".");
+}
+
 }  // namespace nearme

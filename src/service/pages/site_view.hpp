@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -21,5 +22,8 @@ struct SiteSetting {
 /// A listing as the template `site` takes it: facts, offers with their prices and who does them, the ledger of evidence
 /// with what could not be checked, the week, practitioners, ways to get there.
 nlohmann::json site_view(const Listing& listing, const SiteSetting& setting);
+
+/// The site in a sentence or two, for those who list pages: "Dermatology practice in Leeds. Micro-needling, PRP."
+std::string site_description(const Site& site, const Catalogue& catalogue);
 
 }  // namespace nearme

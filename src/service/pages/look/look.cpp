@@ -1,0 +1,141 @@
+#include "service/pages/look/look.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/file.hpp"
+#include "catalogue/entry.hpp"
+#include "service/pages/look/palette.hpp"
+#include "service/pages/question_url.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::size_t kMostLogoBytes = 200'000;
+
+struct LogoType {
+  std::string_view ending;
+  std::string_view content_type;
+};
+
+constexpr std::array kLogoTypes{LogoType{".svg", "image/svg+xml"}, LogoType{".png", "image/png"},
+                                LogoType{".webp", "image/webp"}};
+
+bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
+
+/// "https://find.example.org", as it stands before the paths of pages.
+Result<void> check_address(const Entry& entry, std::string_view address) {
+  if (address.empty()) return {};
+  const auto scheme = address.find("://");
+  const bool has_path = scheme != std::string_view::npos && address.find('/', scheme + 3) != std::string_view::npos;
+  if (is_web_address(address) && !has_path) return {};
+  return entry.wrong_in(
+      "address", "'address' must be where the pages are reached, without a path, such as \"https://find.example.org\"");
+}
+
+Result<LookLink> read_link(const Entry& table) {
+  TRY_VOID(table.allow_only({"text", "url"}));
+  LookLink link;
+  TRY(link.text, table.text("text"));
+  TRY(link.url, table.text("url"));
+  if (is_web_address(link.url) || link.url.starts_with('/') || link.url.starts_with("mailto:")) return link;
+  return table.wrong_in("url", "'url' must begin with https://, http://, mailto: or a slash");
+}
+
+Result<void> take_links(const Entry& entry, std::vector<LookLink>& links) {
+  TRY(const auto tables, entry.entries("link"));
+  for (const Entry& table : tables) {
+    TRY(links.emplace_back(), read_link(table));
+  }
+  return {};
+}
+
+Result<void> take_colours(const Entry& entry, Look& look) {
+  TRY_VOID(entry.take("colours", look.colours));
+  TRY_VOID(entry.take("dark_colours", look.dark_colours));
+  TRY(const Palette palette, built_in_palette());
+  if (const auto light = check_readable(look.colours, palette.light); !light)
+    return entry.wrong_in("colours", light.error().message);
+  if (const auto dark = check_readable(look.dark_colours, palette.dark); !dark) {
+    return entry.wrong_in("dark_colours", "in the dark: " + dark.error().message);
+  }
+  return {};
+}
+
+Result<void> take_logo(const Entry& entry, const std::filesystem::path& folder, Logo& logo) {
+  std::string name;
+  TRY_VOID(entry.take("logo", name));
+  if (name.empty()) return {};
+  const auto type = std::ranges::find_if(kLogoTypes, [&](const LogoType& of) { return name.ends_with(of.ending); });
+  if (type == kLogoTypes.end()) return entry.wrong_in("logo", "'logo' must be the name of an .svg, .png or .webp file");
+  TRY(logo.bytes, read_file(folder / name));
+  if (logo.bytes.size() > kMostLogoBytes) {
+    return entry.wrong_in("logo",
+                          fmt::format("'logo' has {} bytes; at most {} are sent", logo.bytes.size(), kMostLogoBytes));
+  }
+  logo.content_type = type->content_type;
+  return {};
+}
+
+Result<void> take_texts(const Entry& entry, Look& look) {
+  for (const auto& [key, text] :
+       std::initializer_list<std::pair<std::string_view, std::string*>>{{"name", &look.name},
+                                                                        {"address", &look.address},
+                                                                        {"headline", &look.headline},
+                                                                        {"introduction", &look.introduction},
+                                                                        {"placeholder", &look.placeholder},
+                                                                        {"footer", &look.footer},
+                                                                        {"contact", &look.contact},
+                                                                        {"map_style", &look.map_style}}) {
+    TRY_VOID(entry.take(key, *text));
+  }
+  while (look.address.ends_with('/')) look.address.pop_back();
+  if (look.name.empty()) return entry.wrong_in("name", "'name' must not be empty");
+  const bool is_contact = look.contact.empty() || is_web_address(look.contact) || look.contact.starts_with("mailto:");
+  if (!is_contact) return entry.wrong_in("contact", "'contact' must begin with mailto: or https://");
+  return check_address(entry, look.address);
+}
+
+std::string rule_of(const std::map<std::string, std::string>& colours) {
+  std::string rule = ":root{";
+  for (const auto& [token, colour] : colours) rule += fmt::format("--{}:{};", token, colour);
+  return rule + "}";
+}
+
+}  // namespace
+
+Result<Look> read_look(const std::filesystem::path& file) {
+  TRY(const auto text, read_file(file));
+  const auto name = file.filename().string();
+  TRY(const auto table, parse_toml(name, text));
+  const Entry entry(name, table);
+  TRY_VOID(entry.allow_only({"name", "address", "headline", "introduction", "placeholder", "footer", "contact",
+                             "map_style", "logo", "link", "colours", "dark_colours"}));
+  Look look;
+  TRY_VOID(take_texts(entry, look));
+  TRY_VOID(take_links(entry, look.links));
+  TRY_VOID(take_colours(entry, look));
+  TRY_VOID(take_logo(entry, file.parent_path(), look.logo));
+  return look;
+}
+
+std::string mistake_link(const Look& look, const std::string& site, const std::string& path) {
+  const auto page = percent_encoded(look.address + path);
+  if (look.contact.starts_with("mailto:")) {
+    return fmt::format("{}?subject={}&body={}", look.contact, percent_encoded("Mistake in the record of " + site),
+                       page);
+  }
+  auto link = look.contact;
+  constexpr std::string_view kPage = "{page}";
+  if (const auto at = link.find(kPage); at != std::string::npos) link.replace(at, kPage.size(), page);
+  return link;
+}
+
+std::string style_of(const Look& look) {
+  std::string style;
+  if (!look.colours.empty()) style += rule_of(look.colours);
+  if (!look.dark_colours.empty()) style += "@media (prefers-color-scheme:dark){" + rule_of(look.dark_colours) + "}";
+  return style;
+}
+
+}  // namespace nearme

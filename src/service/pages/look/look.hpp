@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace nearme {
+
+/// A link of the operator's own, shown at the foot of every page.
+struct LookLink {
+  std::string text;
+  std::string url;
+};
+
+/// A picture beside the name.
+struct Logo {
+  std::string bytes;  ///< empty: the built-in mark
+  std::string content_type;
+};
+
+/// How an operator wants the pages to look and speak: one TOML file (docs/theming.md). What it does not state stays as
+/// it was built.
+struct Look {
+  std::string name = "nearme";
+  std::string address;  ///< "https://find.example.org": where the pages are reached, for canonical links; or empty
+  std::string headline = "Skin treatments near you, and what is known about who gives them";
+  std::string introduction =
+      "Type a treatment or what you want treated, and a place. You see who offers it, what they can show for it, and "
+      "what nobody has checked.";
+  std::string placeholder = "micro-needling near Leeds";
+  std::string footer =
+      "nearme tells what is said and what is checked. It is not medical advice, and nobody can buy a rank.";
+  std::string contact;    ///< "mailto:..." or "https://...": whom to tell of a mistake; empty: nobody
+  std::string map_style;  ///< URL of a MapLibre style; empty: the built-in map, which asks nobody
+  std::vector<LookLink> links;
+  std::map<std::string, std::string> colours;       ///< by token, "accent": "#0b5f5a", for light
+  std::map<std::string, std::string> dark_colours;  ///< the same for dark
+  Logo logo;
+};
+
+/// Reads a look and proves it: known fields, addresses that can stand in a link, colours that can be read on their
+/// ground (WCAG 2.2, 1.4.3). Errors: unreadable; invalid_input, as "file:line: reason", with what would be right.
+Result<Look> read_look(const std::filesystem::path& file);
+
+/// Where to tell of a mistake in the record of a site: the operator's contact with the site in it, or empty. A mail
+/// gets a subject; in a web address "{page}" becomes the address of the site's page.
+std::string mistake_link(const Look& look, const std::string& site, const std::string& path);
+
+/// The colours as a style sheet of custom properties; empty when none were set.
+std::string style_of(const Look& look);
+
+}  // namespace nearme

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "search/search.hpp"
+#include "service/pages/look/look.hpp"
+#include "store/store.hpp"
+
+namespace nearme {
+
+/// The start page as the template `search` takes it: the operator's words, the usual treatments, the concerns.
+nlohmann::json start_view(const Search& search, const Look& look);
+
+/// The page about this directory: how many places, from which sources, under which licences.
+nlohmann::json about_view(const Search& search, const std::vector<SourceSummary>& sources);
+
+}  // namespace nearme
