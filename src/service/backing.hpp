@@ -8,6 +8,7 @@
 #include "search/search.hpp"
 #include "service/metrics.hpp"
 #include "service/pages/pages.hpp"
+#include "service/sitemaps.hpp"
 #include "store/store.hpp"
 
 namespace nearme {
@@ -21,6 +22,7 @@ struct Backing {
   const Gazetteer& gazetteer;
   const Pages& pages;
   const Metrics& metrics;
+  const Sitemaps& sitemaps;
   Instant now;
 };
 

@@ -61,6 +61,7 @@ Result<Answer> Responder::answer(const Route& route, const Request& request) con
                         .gazetteer = grounds_.gazetteer,
                         .pages = grounds_.pages,
                         .metrics = grounds_.metrics,
+                        .sitemaps = grounds_.sitemaps,
                         .now = now()};
   if (route.needs == Needs::image && !backing.search) {
     return fail(ErrorKind::unavailable, "no index has been loaded yet; import a directory, or try again in a moment");

@@ -17,6 +17,7 @@ struct Grounds {
   const Gazetteer& gazetteer;
   const Pages& pages;
   const Metrics& metrics;
+  const Sitemaps& sitemaps;
   const Snapshots& snapshots;
 };
 

@@ -57,8 +57,9 @@ constexpr std::array kRoutes{
           [](R r, B) -> A { return asset_endpoint("favicon.ico", r.accept_encoding); }},
     Route{"GET", "/favicon.svg", Needs::nothing,
           [](R r, B) -> A { return asset_endpoint("favicon.svg", r.accept_encoding); }},
-    Route{"GET", "/robots.txt", Needs::nothing,
-          [](R r, B) -> A { return asset_endpoint("robots.txt", r.accept_encoding); }},
+    Route{"GET", "/robots.txt", Needs::nothing, [](R, B b) -> A { return robots_endpoint(b.pages.look()); }},
+    Route{"GET", "/sitemap.xml", Needs::image, [](R, B b) -> A { return sitemap_index_endpoint(b); }},
+    Route{"GET", "/sitemaps/{file}", Needs::image, [](R r, B b) -> A { return sitemap_endpoint(r, b); }},
 };
 
 }  // namespace

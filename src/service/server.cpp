@@ -35,11 +35,13 @@ struct Server::Parts {
                    .gazetteer = gazetteer,
                    .pages = pages,
                    .metrics = metrics,
+                   .sitemaps = sitemaps,
                    .snapshots = snapshots},
                   options.allow_origin) {}
 
   Pages pages;
   Metrics metrics{patterns()};
+  Sitemaps sitemaps;
   Snapshots snapshots;
   Responder responder;
   std::optional<HttpServer> http;

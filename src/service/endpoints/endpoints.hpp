@@ -31,6 +31,11 @@ Result<Answer> asset_endpoint(std::string_view file, std::string_view accept_enc
 Result<Answer> look_style_endpoint(const Look& look);
 Result<Answer> look_logo_endpoint(const Look& look);
 
+/// What search engines are told.
+Result<Answer> sitemap_index_endpoint(const Backing& backing);
+Result<Answer> sitemap_endpoint(const Request& request, const Backing& backing);
+Result<Answer> robots_endpoint(const Look& look);
+
 /// A page of HTML that was rendered, or why it was not.
 Result<Answer> page_of(Result<std::string> html);
 /// `part=results` asks for the results alone.

@@ -1,0 +1,144 @@
+#include "service/sitemaps.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "geo/distance.hpp"
+#include "index/members.hpp"
+#include "index/walk/walk.hpp"
+
+namespace nearme {
+namespace {
+
+constexpr std::size_t kMostInAFile = 50'000;
+constexpr std::size_t kWorthAPage = 2;
+constexpr std::string_view kNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// Nearest towns by cells of a twentieth of a degree: many sites share one, and a few kilometres make no difference.
+class Towns {
+ public:
+  explicit Towns(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+  std::optional<LocalityNumber> nearest(LatLon position) {
+    const auto row = static_cast<std::int64_t>(std::floor(position.lat() * 20));
+    const auto column = static_cast<std::int64_t>(std::floor(position.lon() * 20));
+    const auto [found, is_new] = by_cell_.try_emplace(row * 100'000 + column);
+    if (is_new) {
+      if (const auto town = gazetteer_.nearest(position)) found->second = town->number;
+    }
+    return found->second;
+  }
+
+ private:
+  const Gazetteer& gazetteer_;
+  std::unordered_map<std::int64_t, std::optional<LocalityNumber>> by_cell_;
+};
+
+std::size_t files_for(std::size_t addresses) { return (addresses + kMostInAFile - 1) / kMostInAFile; }
+
+/// "sites-3.xml" with "sites" is 2, counted from none.
+std::optional<std::size_t> number_in(std::string_view name, std::string_view kind) {
+  if (!name.starts_with(kind) || !name.ends_with(".xml") || name.size() < kind.size() + 6) return std::nullopt;
+  const auto digits = name.substr(kind.size() + 1, name.size() - kind.size() - 5);
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool is_number = error == std::errc{} && end == digits.data() + digits.size() && number > 0;
+  if (name[kind.size()] != '-' || !is_number) return std::nullopt;
+  return number - 1;
+}
+
+/// A file of addresses. Paths hold only letters, digits and -._~/%, so that nothing needs to be escaped in XML.
+template <class Paths>
+std::string list_of(const Paths& paths, const std::string& address) {
+  auto xml = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{}\">\n", kNamespace);
+  for (const auto& path : paths) fmt::format_to(std::back_inserter(xml), "<url><loc>{}{}</loc></url>\n", address, path);
+  return xml + "</urlset>\n";
+}
+
+std::vector<std::string> catalogue_pages(const Catalogue& catalogue) {
+  std::vector<std::string> paths{"/", "/treatments", "/about"};
+  for (const auto& treatment : catalogue.treatments()) paths.push_back("/treatments/" + treatment.id.text());
+  for (const auto& concern : catalogue.concerns()) paths.push_back("/concerns/" + concern.id.text());
+  return paths;
+}
+
+std::vector<std::string> site_pages(const Index& index, std::size_t file) {
+  std::vector<std::string> paths;
+  const std::size_t first = file * kMostInAFile;
+  for (std::size_t site = first; site < std::min<std::size_t>(first + kMostInAFile, index.size()); ++site) {
+    paths.push_back(fmt::format("/sites/{}", index.slug(SitePosition{static_cast<std::uint32_t>(site)})));
+  }
+  return paths;
+}
+
+std::unexpected<Error> no_address() {
+  return fail(ErrorKind::not_found, "a sitemap needs the address of the pages; set 'address' in look.toml");
+}
+
+}  // namespace
+
+std::vector<std::string> local_pages_of(const Search& search) {
+  const auto& index = *search.index();
+  Towns towns(search.gazetteer());
+  std::vector<std::string> paths;
+  for (const auto& treatment : search.catalogue().treatments()) {
+    const auto offering = index.members().find(std::string(members::kOffers) + treatment.id.text());
+    std::map<LocalityNumber, std::size_t> sites_of;
+    for_each_match(index, UnitVector{}, {.all_of = {{{offering}}}}, [&](SitePosition site, double) {
+      if (const auto town = towns.nearest(index.position(site))) ++sites_of[*town];
+      return true;
+    });
+    for (const auto& [town, sites] : sites_of) {
+      if (sites < kWorthAPage) continue;
+      paths.push_back(fmt::format("/treatments/{}/near/{}", treatment.id.text(), search.gazetteer().at(town).slug));
+    }
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+std::shared_ptr<const Sitemaps::Paths> Sitemaps::local_pages(const Search& search) const {
+  const std::scoped_lock lock(mutex_);
+  if (!local_ || image_ != search.index()->checksum()) {
+    local_ = std::make_shared<const Paths>(local_pages_of(search));
+    image_ = search.index()->checksum();
+  }
+  return local_;
+}
+
+Result<std::string> Sitemaps::index(const Search& search, const std::string& address) const {
+  if (address.empty()) return no_address();
+  std::vector<std::string> names{"catalogue.xml"};
+  for (std::size_t file = 1; file <= files_for(local_pages(search)->size()); ++file)
+    names.push_back(fmt::format("local-{}.xml", file));
+  for (std::size_t file = 1; file <= files_for(search.index()->size()); ++file)
+    names.push_back(fmt::format("sites-{}.xml", file));
+  auto xml = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"{}\">\n", kNamespace);
+  for (const auto& name : names) xml += fmt::format("<sitemap><loc>{}/sitemaps/{}</loc></sitemap>\n", address, name);
+  return xml + "</sitemapindex>\n";
+}
+
+Result<std::string> Sitemaps::file(std::string_view name, const Search& search, const std::string& address) const {
+  if (address.empty()) return no_address();
+  if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue()), address);
+  if (const auto number = number_in(name, "sites"); number && *number < files_for(search.index()->size()))
+    return list_of(site_pages(*search.index(), *number), address);
+  const auto local = local_pages(search);
+  if (const auto number = number_in(name, "local"); number && *number < files_for(local->size())) {
+    const auto from = std::span(*local).subspan(*number * kMostInAFile);
+    return list_of(from.first(std::min(kMostInAFile, from.size())), address);
+  }
+  return fail(ErrorKind::not_found, "there is no sitemap '{}'; /sitemap.xml names those that there are", name);
+}
+
+std::string Sitemaps::robots(const std::string& address) {
+  std::string text = "User-agent: *\nDisallow: /?\nDisallow: /v1/\n";
+  if (!address.empty()) text += fmt::format("Sitemap: {}/sitemap.xml\n", address);
+  return text;
+}
+
+}  // namespace nearme

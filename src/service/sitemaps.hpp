@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/search.hpp"
+
+namespace nearme {
+
+/// What search engines are told that there is, in files of at most 50,000 addresses (sitemaps.org, protocol 0.9): the
+/// catalogue's pages, the local pages that have something to tell, every site. `address` is where the pages are
+/// reached, "https://find.example.org"; without it there can be no sitemap: not_found, with the remedy.
+///
+/// Which local pages there are is worked out once an image. Threads: any.
+class Sitemaps {
+ public:
+  /// `/sitemap.xml`: the names of the files.
+  [[nodiscard]] Result<std::string> index(const Search& search, const std::string& address) const;
+
+  /// `/sitemaps/{file}`: "catalogue.xml", "local-1.xml", "sites-1.xml". Errors: not_found for any other name.
+  [[nodiscard]] Result<std::string> file(std::string_view name, const Search& search, const std::string& address) const;
+
+  /// `/robots.txt`: everything may be read but the answers to single questions.
+  [[nodiscard]] static std::string robots(const std::string& address);
+
+ private:
+  using Paths = std::vector<std::string>;
+  [[nodiscard]] std::shared_ptr<const Paths> local_pages(const Search& search) const;
+
+  mutable std::mutex mutex_;
+  mutable std::uint64_t image_ = 0;  ///< the checksum of the image that `local_` was worked out from
+  mutable std::shared_ptr<const Paths> local_;
+};
+
+/// The addresses below "/treatments/" of local pages worth reading: a treatment and a town, nearest to at least two
+/// sites that offer it. Sorted.
+std::vector<std::string> local_pages_of(const Search& search);
+
+}  // namespace nearme
