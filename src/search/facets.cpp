@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "index/members.hpp"
 
@@ -24,7 +25,8 @@ constexpr std::array kFamilies{
 
 const FacetFamily& family_of(Facet facet) { return *std::ranges::find(kFamilies, facet, &FacetFamily::facet); }
 
-OwnedBitTrie matching_sites(const Index& index, const UnitVector& from, const Filter& filter) {
+OwnedBitTrie matching_sites(const Filtered& part, const UnitVector& from) {
+  const auto& [index, filter] = part;
   std::vector<std::uint32_t> positions;
   for_each_match(index, from, filter, [&](SitePosition site, double) {
     positions.push_back(to_number(site));
@@ -33,27 +35,38 @@ OwnedBitTrie matching_sites(const Index& index, const UnitVector& from, const Fi
   return OwnedBitTrie::from_positions(positions, index.size());
 }
 
-std::vector<FacetCount> count_family(const Index& index, const BitTrie& matching, std::string_view family) {
-  std::vector<FacetCount> counts;
+using CountById = std::map<std::string, std::uint64_t, std::less<>>;
+
+void count_family(const Index& index, const BitTrie& matching, std::string_view family, CountById& counts) {
   const auto [first, last] = index.members().beginning_with(family);
   for (std::size_t number = first; number < last; ++number) {
     const auto count = count_common(matching, index.members().sites(number));
-    if (count > 0) counts.push_back({std::string{index.members().word(number).substr(family.size())}, count});
+    if (count > 0) counts[std::string{index.members().word(number).substr(family.size())}] += count;
   }
+}
+
+std::vector<FacetCount> most_first(const CountById& by_id) {
+  std::vector<FacetCount> counts;
+  for (const auto& [id, count] : by_id) counts.push_back({id, count});
   std::ranges::stable_sort(counts, std::ranges::greater{}, &FacetCount::count);
   return counts;
 }
 
 }  // namespace
 
-std::vector<std::pair<Facet, std::vector<FacetCount>>> count_facets(const Index& index, const UnitVector& from,
-                                                                    const Filter& filter,
+std::vector<std::pair<Facet, std::vector<FacetCount>>> count_facets(std::span<const Filtered> parts,
+                                                                    const UnitVector& from,
                                                                     const std::vector<Facet>& facets) {
   if (facets.empty()) return {};
-  const auto matching = matching_sites(index, from, filter);
+  std::vector<OwnedBitTrie> matching;
+  for (const Filtered& part : parts) matching.push_back(matching_sites(part, from));
   std::vector<std::pair<Facet, std::vector<FacetCount>>> all;
-  for (const auto facet : facets)
-    all.emplace_back(facet, count_family(index, matching.view(), family_of(facet).members));
+  for (const auto facet : facets) {
+    CountById counts;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      count_family(parts[i].index, matching[i].view(), family_of(facet).members, counts);
+    all.emplace_back(facet, most_first(counts));
+  }
   return all;
 }
 

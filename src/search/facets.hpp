@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "index/walk/walk.hpp"
@@ -7,10 +8,16 @@
 
 namespace nearme {
 
-/// For each facet asked for, how many of the sites that pass the filter are in each of its sets; most first, then by
-/// id; empty sets left out.
-std::vector<std::pair<Facet, std::vector<FacetCount>>> count_facets(const Index& index, const UnitVector& from,
-                                                                    const Filter& filter,
+/// An index and the filter that its sites have to pass.
+struct Filtered {
+  const Index& index;
+  const Filter& filter;
+};
+
+/// For each facet asked for, how many of the sites that pass their index's filter are in each of its sets, all indexes
+/// together; most first, then by id; empty sets left out.
+std::vector<std::pair<Facet, std::vector<FacetCount>>> count_facets(std::span<const Filtered> parts,
+                                                                    const UnitVector& from,
                                                                     const std::vector<Facet>& facets);
 
 /// The name of a facet in requests and answers.

@@ -1,186 +1,82 @@
 #include "search/search.hpp"
 
-#include <algorithm>
-
-#include "base/checksum.hpp"
-#include "index/members.hpp"
-#include "search/facets.hpp"
-#include "search/plan/cursor.hpp"
+#include "search/answering.hpp"
 #include "search/plan/fingerprint.hpp"
 #include "search/plan/index_words.hpp"
-#include "search/plan/plan.hpp"
-#include "search/rank/best_scoring.hpp"
-#include "search/rank/column_scoring.hpp"
 #include "search/suggest.hpp"
 
 namespace nearme {
-
-/// What is worked out once an index, and used by every question.
-struct Search::Parts {
-  Parts(const Index& index, const Catalogue& catalogue, const Gazetteer& gazetteer)
-      : phrases(catalogue), known(index), reader(phrases, gazetteer, known), moments(index) {}
-
-  PhraseBook phrases;
-  IndexWords known;
-  QuestionReader reader;
-  OpenMoments moments;
-};
-
 namespace {
 
-/// Counting stops after so many nodes of the tree; then the total is a lower bound.
-constexpr std::uint64_t kCountBudget = 200'000;
-
-/// One planned question being answered.
-class Answering {
- public:
-  Answering(const SearchRequest& request, const Index& index, Plan plan)
-      : request_(request), index_(index), plan_(std::move(plan)), asked_(with(plan_.filter, plan_.offers)) {}
-
-  SearchAnswer answer(const std::optional<Cursor>& cursor) {
-    const auto total = count(index_, plan_.from, asked_, kCountBudget);
-    answer_.total = total.sites;
-    answer_.total_is_exact = total.is_exact;
-    if (total.sites == 0 && plan_.filter.radius) {
-      widen();
-    } else {
-      add_page(cursor);
-    }
-    answer_.facets = count_facets(index_, plan_.from, asked_, request_.facets);
-    answer_.understood = std::move(plan_.understood);
-    return std::move(answer_);
-  }
-
- private:
-  void add_page(const std::optional<Cursor>& cursor) {
-    const auto scoring = make_scoring(plan_.match);
-    std::optional<After> after;
-    if (cursor) after = After{.score = cursor->score, .chord_squared = cursor->chord_squared, .id = cursor->id};
-    auto hits = best({.index = index_,
-                      .from = plan_.from,
-                      .filter = asked_,
-                      .scoring = *scoring,
-                      .limit = request_.limit + 1,
-                      .after = after});
-    const bool has_more = hits.size() > request_.limit;
-    if (has_more) hits.pop_back();
-    add(hits, plan_.match);
-    if (has_more) answer_.next = cursor_behind(hits.back());
-  }
-
-  /// Nothing lies within the radius: the nearest instead, then what may offer it within the radius.
-  void widen() {
-    Filter anywhere = asked_;
-    anywhere.radius.reset();
-    const auto nearest = best({.index = index_,
-                               .from = plan_.from,
-                               .filter = anywhere,
-                               .scoring = NearestFirst{},
-                               .limit = std::min(request_.limit, kMostWidened)});
-    if (!nearest.empty()) {
-      answer_.widened =
-          Widened{.from_radius = *plan_.filter.radius, .nearest = to_metres(nearest.front().chord_squared)};
-      add(nearest, plan_.match);
-    }
-    if (!plan_.may_offer) return;
-    const auto scoring = make_scoring(Match::may_offer);
-    const auto room = request_.limit - std::min(request_.limit, answer_.results.size());
-    add(best({.index = index_,
-              .from = plan_.from,
-              .filter = with(plan_.filter, plan_.may_offer),
-              .scoring = *scoring,
-              .limit = std::min(room, kMostMayOffer)}),
-        Match::may_offer);
-  }
-
-  [[nodiscard]] BestTerms terms(Match match) const {
-    BestTerms terms{.match = match,
-                    .asks_for_treatment = !plan_.treatments.empty(),
-                    .evidence_confirmed = index_.members().find(std::string{members::kEvidence} + "confirmed"),
-                    .evidence_declared = index_.members().find(std::string{members::kEvidence} + "declared"),
-                    .open = plan_.open.get()};
-    if (plan_.origin) terms.near = near_distance(index_, *plan_.origin);
-    for (const auto& treatment : plan_.treatments) {
-      terms.offers_confirmed.push_back(
-          index_.members().find(std::string{members::kOffersConfirmed} + treatment.text()));
-    }
-    return terms;
-  }
-
-  [[nodiscard]] std::unique_ptr<Scoring> make_scoring(Match match) const {
-    switch (request_.sort) {
-      case Sort::best:
-        return std::make_unique<BestScoring>(index_, terms(match));
-      case Sort::distance:
-        return std::make_unique<NearestFirst>();
-      case Sort::price:
-        return std::make_unique<CheapestFirst>(index_, plan_.treatments, request_.currency);
-      case Sort::rating:
-        return std::make_unique<BestRatedFirst>(index_);
-      case Sort::name:
-        return std::make_unique<ByName>(index_);
-    }
-    return std::make_unique<NearestFirst>();
-  }
-
-  void add(const std::vector<Hit>& hits, Match match) {
-    std::optional<BestScoring> explaining;
-    if (request_.explain) explaining.emplace(index_, terms(match));
-    for (const auto& hit : hits) {
-      SearchResult result{.ready_json = index_.ready_json(hit.site),
-                          .open = plan_.open->state_and_change(hit.site),
-                          .time_zone = index_.schedule_time_zone(index_.schedule_number(hit.site)),
-                          .match = match};
-      if (plan_.origin) {
-        result.distance = to_metres(hit.chord_squared);
-        result.direction = compass_direction(*plan_.origin, index_.position(hit.site));
-      }
-      if (explaining) result.why = explaining->explain(hit.site, hit.chord_squared);
-      answer_.results.push_back(result);
-    }
-  }
-
-  [[nodiscard]] std::string cursor_behind(const Hit& hit) const {
-    return to_text({.image = index_.checksum(),
-                    .question = fingerprint(request_),
-                    .moment = request_.now,
-                    .score = hit.score,
-                    .chord_squared = hit.chord_squared,
-                    .id = std::string{index_.id(hit.site)}});
-  }
-
-  static constexpr std::size_t kMostWidened = 5;
-  static constexpr std::size_t kMostMayOffer = 10;
-
-  const SearchRequest& request_;
-  const Index& index_;
-  Plan plan_;
-  Filter asked_;  ///< the plan's filter and, where treatments are asked for, an offer of them
-  SearchAnswer answer_;
+/// What is worked out once for a segment's index, and remembered as long as the index is searched.
+struct SegmentMemory {
+  std::shared_ptr<const Index> index;
+  std::shared_ptr<OpenMoments> moments;
+  std::shared_ptr<NamePlaces> names;
 };
 
-Result<std::optional<Cursor>> cursor_of(const SearchRequest& request, const Index& index) {
+SegmentMemory fresh_memory(const std::shared_ptr<const Index>& index) {
+  return {
+      .index = index, .moments = std::make_shared<OpenMoments>(*index), .names = std::make_shared<NamePlaces>(*index)};
+}
+
+Result<std::optional<Cursor>> cursor_of(const SearchRequest& request) {
   if (request.cursor.empty()) return std::nullopt;
   TRY(auto cursor, cursor_from(request.cursor));
   if (cursor.question != fingerprint(request)) {
     return fail_parameter("cursor", "cursor belongs to another question; use it with the parameters that gave it");
-  }
-  if (cursor.image != index.checksum()) {
-    return fail_parameter("cursor", "cursor belongs to an earlier state of the directory; ask again without it");
   }
   return cursor;
 }
 
 }  // namespace
 
-Search::Search(std::shared_ptr<const Index> index, const Catalogue& catalogue, const Gazetteer& gazetteer)
-    : index_(std::move(index)),
-      catalogue_(catalogue),
-      gazetteer_(gazetteer),
-      parts_(std::make_shared<Parts>(*index_, catalogue_, gazetteer_)) {}
+/// What is worked out once a state of the index, and used by every question.
+struct Search::Parts {
+  Parts(const LiveIndex& index, std::shared_ptr<const PhraseBook> phrase_book, const Gazetteer& gazetteer)
+      : phrases(std::move(phrase_book)), known(index), reader(*phrases, gazetteer, known) {}
+
+  void remember(SegmentMemory memory) {
+    indexes.push_back(std::move(memory.index));
+    moments.push_back(std::move(memory.moments));
+    names.push_back(std::move(memory.names));
+  }
+
+  /// What is remembered of an index; fresh when it is not known yet.
+  [[nodiscard]] SegmentMemory memory_of(const std::shared_ptr<const Index>& index) const {
+    for (std::size_t i = 0; i < indexes.size(); ++i) {
+      if (indexes[i] == index) return {.index = index, .moments = moments[i], .names = names[i]};
+    }
+    return fresh_memory(index);
+  }
+
+  std::shared_ptr<const PhraseBook> phrases;
+  IndexWords known;
+  QuestionReader reader;
+  std::vector<std::shared_ptr<const Index>> indexes;  ///< a segment each, as the next two
+  std::vector<std::shared_ptr<OpenMoments>> moments;
+  std::vector<std::shared_ptr<NamePlaces>> names;
+};
+
+Search::Search(std::shared_ptr<const Index> image, const Catalogue& catalogue, const Gazetteer& gazetteer)
+    : Search(std::make_shared<const LiveIndex>(std::move(image)), catalogue, gazetteer) {}
+
+Search::Search(std::shared_ptr<const LiveIndex> index, const Catalogue& catalogue, const Gazetteer& gazetteer)
+    : index_(std::move(index)), catalogue_(catalogue), gazetteer_(gazetteer) {
+  auto parts = std::make_shared<Parts>(*index_, std::make_shared<const PhraseBook>(catalogue_), gazetteer_);
+  for (const Segment& segment : index_->segments()) parts->remember(fresh_memory(segment.index));
+  parts_ = std::move(parts);
+}
+
+Search::Search(std::shared_ptr<const LiveIndex> index, const Search& before)
+    : index_(std::move(index)), catalogue_(before.catalogue_), gazetteer_(before.gazetteer_) {
+  auto parts = std::make_shared<Parts>(*index_, before.parts_->phrases, gazetteer_);
+  for (const Segment& segment : index_->segments()) parts->remember(before.parts_->memory_of(segment.index));
+  parts_ = std::move(parts);
+}
 
 Result<SearchAnswer> Search::run(const SearchRequest& request) const {
-  TRY(const auto cursor, cursor_of(request, *index_));
+  TRY(const auto cursor, cursor_of(request));
   SearchRequest asked = request;
   if (cursor) {
     // Later pages rank by the moment of the first, or a site could stand on two of them.
@@ -189,12 +85,16 @@ Result<SearchAnswer> Search::run(const SearchRequest& request) const {
   }
   TRY(auto plan,
       make_plan(asked,
-                {.index = *index_, .catalogue = catalogue_, .reader = parts_->reader, .moments = parts_->moments}));
-  return Answering{asked, *index_, std::move(plan)}.answer(cursor);
+                {.index = *index_, .moments = parts_->moments, .catalogue = catalogue_, .reader = parts_->reader}));
+  return Answering{asked, {.index = *index_, .names = parts_->names, .cursor = cursor}, std::move(plan)}.answer();
 }
 
 std::vector<Suggestion> Search::suggest(const SuggestRequest& request) const {
-  return Suggesting{*index_, catalogue_, gazetteer_, parts_->phrases}.suggest(request);
+  return Suggesting{*index_, catalogue_, gazetteer_, *parts_->phrases}.suggest(request);
+}
+
+void Search::renew_open_now(Instant present) const {
+  for (const auto& moments : parts_->moments) moments->renew(present);
 }
 
 std::string_view to_string(Match match) {

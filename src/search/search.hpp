@@ -5,38 +5,45 @@
 
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "index/image/index.hpp"
+#include "index/live/live_index.hpp"
 #include "search/search_answer.hpp"
 
 namespace nearme {
 
-/// Answers questions from one image: understand, plan, rank, explain. Nothing leaves the machine.
+/// Answers questions from one state of the index: understand, plan, rank, explain. Nothing leaves the machine.
 ///
 /// The catalogue and the gazetteer must outlive it; the index is shared. Immutable but for a small memory of which
 /// schedules are open at which minute; threads: any.
 class Search {
  public:
-  Search(std::shared_ptr<const Index> index, const Catalogue& catalogue, const Gazetteer& gazetteer);
+  Search(std::shared_ptr<const LiveIndex> index, const Catalogue& catalogue, const Gazetteer& gazetteer);
+  /// From an image alone.
+  Search(std::shared_ptr<const Index> image, const Catalogue& catalogue, const Gazetteer& gazetteer);
+  /// The same over another state: what was worked out for the segments that both have is shared.
+  Search(std::shared_ptr<const LiveIndex> index, const Search& before);
 
-  /// Errors: invalid_input with the parameter's name: a cursor of another question or image, a place that nobody knows.
+  /// Errors: invalid_input with the parameter's name: a cursor of another question, a place that nobody knows.
   [[nodiscard]] Result<SearchAnswer> run(const SearchRequest& request) const;
 
   /// Treatments, concerns, localities and sites that begin as `q` does (or nearly), likeliest and nearest first. An
   /// empty `q` gets the treatments that most sites offer.
   [[nodiscard]] std::vector<Suggestion> suggest(const SuggestRequest& request) const;
 
+  /// Works out beforehand what is open in this minute and the next, so that no question has to wait for it.
+  void renew_open_now(Instant present) const;
+
   /// The results of an answer point into this index: keep it as long as they are used.
-  [[nodiscard]] const std::shared_ptr<const Index>& index() const { return index_; }
+  [[nodiscard]] const std::shared_ptr<const LiveIndex>& index() const { return index_; }
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
   struct Parts;
 
-  std::shared_ptr<const Index> index_;
+  std::shared_ptr<const LiveIndex> index_;
   const Catalogue& catalogue_;
   const Gazetteer& gazetteer_;
-  std::shared_ptr<Parts> parts_;  ///< what is worked out once: phrases, known words, recent moments
+  std::shared_ptr<const Parts> parts_;  ///< what is worked out once: phrases, known words, recent moments
 };
 
 }  // namespace nearme

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "catalogue/words.hpp"
+#include "index/live/best_of_all.hpp"
 #include "index/members.hpp"
-#include "index/walk/walk.hpp"
 #include "search/plan/name_words.hpp"
 #include "search/plan/place_choice.hpp"
 #include "search/understand/connecting_words.hpp"
@@ -39,7 +39,7 @@ void append(std::vector<Suggestion>& all, std::vector<Suggestion> more) {
 
 }  // namespace
 
-Suggesting::Suggesting(const Index& index, const Catalogue& catalogue, const Gazetteer& gazetteer,
+Suggesting::Suggesting(const LiveIndex& index, const Catalogue& catalogue, const Gazetteer& gazetteer,
                        const PhraseBook& phrases)
     : index_(index), catalogue_(catalogue), gazetteer_(gazetteer), phrases_(phrases) {}
 
@@ -61,12 +61,12 @@ std::vector<Suggestion> Suggesting::suggest(const SuggestRequest& request) const
 }
 
 std::vector<Suggestion> Suggesting::most_offered(std::size_t limit) const {
-  std::vector<std::pair<std::uint32_t, Concept>> offered;
+  std::vector<std::pair<std::uint64_t, Concept>> offered;
   for (const auto& treatment : catalogue_.treatments()) {
-    const auto count = index_.members().find(std::string{members::kOffers} + treatment.id.text()).count();
+    const auto count = count_of(std::string{members::kOffers} + treatment.id.text());
     if (count > 0) offered.push_back({count, {ConceptType::treatment, treatment.id.text()}});
   }
-  std::ranges::stable_sort(offered, std::ranges::greater{}, &std::pair<std::uint32_t, Concept>::first);
+  std::ranges::stable_sort(offered, std::ranges::greater{}, &std::pair<std::uint64_t, Concept>::first);
   std::vector<Suggestion> suggestions;
   for (const auto& [count, meaning] : offered) {
     if (suggestions.size() < limit) suggestions.push_back(to_suggestion(meaning));
@@ -108,18 +108,28 @@ std::vector<Suggestion> Suggesting::sites(std::string_view typed, std::optional<
   std::vector<std::string> words;
   for (const auto& token : tokenize(typed)) words.push_back(token.word);
   if (words.empty()) return {};
-  const Filter called_so{.all_of = find_names(index_, words).sets};
+  auto names = find_names(index_, words).sets;
   const auto from = at ? to_unit_vector(*at) : UnitVector{};
+  const auto found = best_of_all(index_, kMostSites, [&](std::size_t number) {
+    Filter called_so = index_.segments()[number].all();
+    called_so.all_of = std::move(names[number]);
+    return nearest(*index_.segments()[number].index, from, called_so, kMostSites);
+  });
   std::vector<Suggestion> suggestions;
-  for (const auto& hit :
-       best({.index = index_, .from = from, .filter = called_so, .scoring = NearestFirst{}, .limit = kMostSites})) {
+  for (const auto& [place, hit] : found) {
     suggestions.push_back({.type = "site",
-                           .id = std::string{index_.id(hit.site)},
-                           .name = std::string{index_.name(hit.site)},
+                           .id = std::string{index_.id(place)},
+                           .name = std::string{index_.index_of(place).name(place.site)},
                            .detail = "",
-                           .url = fmt::format("/sites/{}", index_.slug(hit.site))});
+                           .url = fmt::format("/sites/{}", index_.slug(place))});
   }
   return suggestions;
+}
+
+std::uint64_t Suggesting::count_of(const std::string& member) const {
+  std::uint64_t count = 0;
+  for (const Segment& segment : index_.segments()) count += segment.count(segment.index->members().find(member));
+  return count;
 }
 
 Suggestion Suggesting::to_suggestion(const Concept& meaning) const {

@@ -4,7 +4,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "index/image/index.hpp"
+#include "index/live/live_index.hpp"
 #include "search/search_answer.hpp"
 #include "search/understand/phrase_book.hpp"
 
@@ -13,7 +13,7 @@ namespace nearme {
 /// Completes what a person is typing. Looks things up in what outlives it; makes nothing of its own.
 class Suggesting {
  public:
-  Suggesting(const Index& index, const Catalogue& catalogue, const Gazetteer& gazetteer, const PhraseBook& phrases);
+  Suggesting(const LiveIndex& index, const Catalogue& catalogue, const Gazetteer& gazetteer, const PhraseBook& phrases);
 
   [[nodiscard]] std::vector<Suggestion> suggest(const SuggestRequest& request) const;
 
@@ -23,9 +23,11 @@ class Suggesting {
   [[nodiscard]] std::vector<Suggestion> localities(std::string_view typed, std::string_view before,
                                                    std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
+  /// How many sites are in a set of members.hpp.
+  [[nodiscard]] std::uint64_t count_of(const std::string& member) const;
   [[nodiscard]] Suggestion to_suggestion(const Concept& meaning) const;
 
-  const Index& index_;
+  const LiveIndex& index_;
   const Catalogue& catalogue_;
   const Gazetteer& gazetteer_;
   const PhraseBook& phrases_;

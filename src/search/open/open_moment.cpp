@@ -37,8 +37,23 @@ std::shared_ptr<const OpenMoment> OpenMoments::at(Instant moment) {
   return recent_.emplace_back(std::move(worked_out));
 }
 
+void OpenMoments::renew(Instant present) {
+  const Instant minute = std::chrono::floor<std::chrono::minutes>(present);
+  std::vector<std::shared_ptr<const OpenMoment>> renewed;
+  for (const Instant one : {minute, minute + std::chrono::minutes{1}}) renewed.push_back(known_or_worked_out(one));
+  const std::lock_guard lock(mutex_);
+  renewed_.swap(renewed);
+}
+
+std::shared_ptr<const OpenMoment> OpenMoments::known_or_worked_out(Instant minute) {
+  if (auto known = recall(minute)) return known;
+  return std::make_shared<const OpenMoment>(index_, minute);
+}
+
 std::shared_ptr<const OpenMoment> OpenMoments::recall(Instant minute) {
   const std::lock_guard lock(mutex_);
+  const auto renewed = std::ranges::find(renewed_, minute, &OpenMoment::moment);
+  if (renewed != renewed_.end()) return *renewed;
   const auto known = std::ranges::find(recent_, minute, &OpenMoment::moment);
   if (known == recent_.end()) return nullptr;
   // What is asked for again stays longest.

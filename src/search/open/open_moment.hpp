@@ -30,21 +30,29 @@ class OpenMoment {
   OwnedBitTrie open_sites_;
 };
 
-/// Remembers the last few moments that were asked for, to the minute. Threads: any.
+/// Remembers the present minute, where somebody keeps it renewed, and the last few other moments that were asked for,
+/// to the minute. What is not remembered is worked out while the asker waits. Threads: any.
 class OpenMoments {
  public:
   explicit OpenMoments(const Index& index) : index_(index) {}
 
   [[nodiscard]] std::shared_ptr<const OpenMoment> at(Instant moment);
 
+  /// Works this minute and the next one out beforehand, and keeps them whatever else is asked for. What is there
+  /// already costs nothing.
+  void renew(Instant present);
+
  private:
   static constexpr std::size_t kRemembered = 8;
+
+  [[nodiscard]] std::shared_ptr<const OpenMoment> known_or_worked_out(Instant minute);
 
   [[nodiscard]] std::shared_ptr<const OpenMoment> recall(Instant minute);
 
   const Index& index_;
   std::mutex mutex_;
-  std::vector<std::shared_ptr<const OpenMoment>> recent_;  ///< last asked for last
+  std::vector<std::shared_ptr<const OpenMoment>> recent_;   ///< last asked for last
+  std::vector<std::shared_ptr<const OpenMoment>> renewed_;  ///< the present minute and the next
 };
 
 }  // namespace nearme

@@ -1,16 +1,22 @@
 #include "search/plan/cursor.hpp"
 
+#include <array>
 #include <bit>
 #include <charconv>
 #include <vector>
 
 #include "base/checksum.hpp"
+#include "base/result.hpp"
 
 namespace nearme {
 namespace {
 
 constexpr char kSeparator = '.';
 constexpr std::size_t kNumbers = 5;
+constexpr std::size_t kTexts = 2;
+
+/// Stands for a cursor without a distance that counts as near.
+constexpr double kNoNear = 0;
 
 std::string hex_of_text(std::string_view text) {
   std::string hex;
@@ -49,10 +55,12 @@ std::vector<std::string_view> split(std::string_view text) {
 }  // namespace
 
 std::string to_text(const Cursor& cursor) {
-  const auto body = fmt::format("{:x}.{:x}.{:x}.{:x}.{:x}.{}", cursor.image, cursor.question,
-                                static_cast<std::uint64_t>(cursor.moment.time_since_epoch().count()),
-                                std::bit_cast<std::uint64_t>(cursor.score),
-                                std::bit_cast<std::uint64_t>(cursor.chord_squared), hex_of_text(cursor.id));
+  const auto body =
+      fmt::format("{:x}.{:x}.{:x}.{:x}.{:x}.{}.{}", cursor.question,
+                  static_cast<std::uint64_t>(cursor.moment.time_since_epoch().count()),
+                  std::bit_cast<std::uint64_t>(cursor.near ? cursor.near->count() : kNoNear),
+                  std::bit_cast<std::uint64_t>(cursor.score), std::bit_cast<std::uint64_t>(cursor.chord_squared),
+                  hex_of_text(cursor.id), hex_of_text(cursor.name));
   return body + kSeparator + to_hex(checksum(body));
 }
 
@@ -65,21 +73,24 @@ Result<Cursor> cursor_from(std::string_view text) {
   const auto body = text.substr(0, end_of_body);
   if (text.substr(end_of_body + 1) != to_hex(checksum(body))) return damaged();
   const auto parts = split(body);
-  if (parts.size() != kNumbers + 1) return damaged();
+  if (parts.size() != kNumbers + kTexts) return damaged();
   std::array<std::uint64_t, kNumbers> numbers{};
   for (std::size_t i = 0; i < kNumbers; ++i) {
     const auto number = number_from_hex(parts[i]);
     if (!number) return damaged();
     numbers[i] = *number;
   }
-  auto id = text_from_hex(parts.back());
-  if (!id) return damaged();
-  return Cursor{.image = numbers[0],
-                .question = numbers[1],
-                .moment = Instant{std::chrono::seconds{static_cast<std::int64_t>(numbers[2])}},
+  auto id = text_from_hex(parts[kNumbers]);
+  auto name = text_from_hex(parts[kNumbers + 1]);
+  if (!id || !name) return damaged();
+  const auto near = std::bit_cast<double>(numbers[2]);
+  return Cursor{.question = numbers[0],
+                .moment = Instant{std::chrono::seconds{static_cast<std::int64_t>(numbers[1])}},
+                .near = near > 0 ? std::optional{Metres{near}} : std::nullopt,
                 .score = std::bit_cast<double>(numbers[3]),
                 .chord_squared = std::bit_cast<double>(numbers[4]),
-                .id = *std::move(id)};
+                .id = *std::move(id),
+                .name = *std::move(name)};
 }
 
 }  // namespace nearme

@@ -7,22 +7,34 @@
 namespace nearme {
 namespace {
 
-const Cursor kCursor{.image = 0xfedcba9876543210,
-                     .question = 7,
+const Cursor kCursor{.question = 0xfedcba9876543210,
                      .moment = *parse_instant("2026-11-22T18:00:00Z"),
+                     .near = Metres{2500},
                      .score = -0.25,
                      .chord_squared = 1e-9,
-                     .id = "s-1 é"};
+                     .id = "s-1 é",
+                     .name = "ä"};
 
 TEST(Cursor, ComesBackAsItWasWritten) {
   const auto read = cursor_from(to_text(kCursor));
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->image, kCursor.image);
   EXPECT_EQ(read->question, kCursor.question);
   EXPECT_EQ(read->moment, kCursor.moment);
   EXPECT_EQ(read->score, kCursor.score);
   EXPECT_EQ(read->chord_squared, kCursor.chord_squared);
+  EXPECT_EQ(read->near, kCursor.near);
   EXPECT_EQ(read->id, kCursor.id);
+  EXPECT_EQ(read->name, kCursor.name);
+}
+
+TEST(Cursor, MayHaveNothingThatCountsAsNearAndNoName) {
+  auto cursor = kCursor;
+  cursor.near.reset();
+  cursor.name.clear();
+  const auto read = cursor_from(to_text(cursor));
+  ASSERT_TRUE(read);
+  EXPECT_FALSE(read->near);
+  EXPECT_EQ(read->name, "");
 }
 
 TEST(Cursor, KeepsTheLowestScoreThatThereIs) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "index/walk/walk.hpp"
+#include "index/live/best_of_all.hpp"
 
 namespace nearme {
 namespace {
@@ -11,14 +11,12 @@ namespace {
 constexpr Metres kDaysTrip = Metres::from_kilometres(100);
 constexpr Metres kCovered = Metres::from_kilometres(25);
 
-bool has_site_near(const Index& index, LatLon position) {
-  const Filter within{.radius = kCovered};
-  return !best({.index = index,
-                .from = to_unit_vector(position),
-                .filter = within,
-                .scoring = NearestFirst{},
-                .limit = 1})
-              .empty();
+bool has_site_near(const LiveIndex& index, LatLon position) {
+  return std::ranges::any_of(index.segments(), [&](const Segment& segment) {
+    Filter within = segment.all();
+    within.radius = kCovered;
+    return !nearest(*segment.index, to_unit_vector(position), within, 1).empty();
+  });
 }
 
 struct Candidate {
@@ -39,7 +37,7 @@ AskedPlace to_place(const Locality& locality) {
           .slug = std::string{locality.slug}};
 }
 
-std::vector<Locality> by_likelihood(const std::vector<LocalityMatch>& matches, const Index& index,
+std::vector<Locality> by_likelihood(const std::vector<LocalityMatch>& matches, const LiveIndex& index,
                                     std::optional<LatLon> asker) {
   std::vector<Candidate> candidates;
   for (const auto& match : matches) {
@@ -55,7 +53,8 @@ std::vector<Locality> by_likelihood(const std::vector<LocalityMatch>& matches, c
   return localities;
 }
 
-PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const Index& index, std::optional<LatLon> asker) {
+PlaceChoice choose_place(const std::vector<LocalityMatch>& matches, const LiveIndex& index,
+                         std::optional<LatLon> asker) {
   PlaceChoice choice;
   for (const auto& locality : by_likelihood(matches, index, asker)) {
     if (!choice.place) {

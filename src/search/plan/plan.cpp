@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "index/live/best_of_all.hpp"
 #include "index/members.hpp"
 #include "search/plan/name_words.hpp"
 #include "search/plan/place_choice.hpp"
@@ -30,7 +31,10 @@ void add_once(std::vector<Value>& values, Value value) {
 class Planning {
  public:
   Planning(const SearchRequest& request, const PlanSources& sources)
-      : request_(request), index_(sources.index), catalogue_(sources.catalogue), sources_(sources) {}
+      : request_(request), index_(sources.index), catalogue_(sources.catalogue), sources_(sources) {
+    for (const Segment& segment : index_.segments())
+      plan_.segments.push_back({.index = *segment.index, .filter = segment.all()});
+  }
 
   Result<Plan> make() {
     Question question = sources_.reader.read(request_.q);
@@ -95,26 +99,35 @@ class Planning {
   /// A postcode lies in the middle of the sites that have it. Countries share postcodes: only sites near the one that
   /// is nearest to the asker (or the first) count.
   std::optional<AskedPlace> place_of_postcode(const Question& question) {
-    auto sites = index_.members().find(std::string{members::kPostcode} + question.postcode).to_positions();
+    auto sites = sites_with_postcode(question.postcode);
     if (sites.empty()) return std::nullopt;
-    const auto from_asker = [&](SitePosition site) { return distance(*request_.at, index_.position(site)); };
-    const auto first = request_.at ? *std::ranges::min_element(sites, {}, from_asker) : sites.front();
-    const auto middle = index_.position(first);
-    std::erase_if(sites,
-                  [&](SitePosition site) { return distance(middle, index_.position(site)) > kExtentOfPostcode; });
+    const auto from_asker = [&](LatLon site) { return distance(*request_.at, site); };
+    const auto middle = request_.at ? *std::ranges::min_element(sites, {}, from_asker) : sites.front();
+    std::erase_if(sites, [&](LatLon site) { return distance(middle, site) > kExtentOfPostcode; });
     const auto piece = std::ranges::find(question.pieces, "place", &Piece::meaning);
     return AskedPlace{.name = piece == question.pieces.end() ? question.postcode : piece->value,
                       .position = middle_of(sites)};
   }
 
+  [[nodiscard]] std::vector<LatLon> sites_with_postcode(const std::string& postcode) const {
+    std::vector<LatLon> sites;
+    for (const Segment& segment : index_.segments()) {
+      const auto with_it = segment.index->members().find(std::string{members::kPostcode} + postcode).to_positions();
+      for (const SitePosition site : with_it) {
+        if (!segment.is_outdated(site)) sites.push_back(segment.index->position(site));
+      }
+    }
+    return sites;
+  }
+
   /// The mean of positions that lie near one another, also across the antimeridian.
-  [[nodiscard]] LatLon middle_of(const std::vector<SitePosition>& sites) const {
-    const auto first = index_.position(sites.front());
+  [[nodiscard]] static LatLon middle_of(const std::vector<LatLon>& sites) {
+    const auto first = sites.front();
     double lat = 0;
     double east = 0;
     for (const auto site : sites) {
-      lat += index_.position(site).lat();
-      east += std::remainder(index_.position(site).lon() - first.lon(), 360);
+      lat += site.lat();
+      east += std::remainder(site.lon() - first.lon(), 360);
     }
     const auto count = static_cast<double>(sites.size());
     return *LatLon::make({.lat = lat / count, .lon = std::remainder(first.lon() + east / count, 360)});
@@ -122,7 +135,6 @@ class Planning {
 
   void take_area(const Question& question) {
     if (request_.box) {
-      plan_.filter.box = request_.box;
       plan_.origin = request_.at ? *request_.at : request_.box->centre();
     } else if (understood().place) {
       plan_.origin = understood().place->position;
@@ -134,7 +146,10 @@ class Planning {
     // A radius round nowhere holds for nothing, and the answer does not say that it did.
     if (plan_.origin && !request_.box) understood().radius = request_.radius;
     if (!request_.radius && !request_.box && said_near) understood().radius = kDefaultRadius;
-    plan_.filter.radius = understood().radius;
+    for (auto& segment : plan_.segments) {
+      segment.filter.box = request_.box;
+      segment.filter.radius = understood().radius;
+    }
   }
 
   /// What is left of the question, and `text`, must all be words of a site's names.
@@ -149,7 +164,8 @@ class Planning {
     if (words.empty()) return;
     auto names = find_names(index_, words);
     std::ranges::copy(names.corrections, std::back_inserter(understood().corrections));
-    std::ranges::move(names.sets, std::back_inserter(plan_.filter.all_of));
+    for (std::size_t i = 0; i < plan_.segments.size(); ++i)
+      std::ranges::move(names.sets[i], std::back_inserter(plan_.segments[i].filter.all_of));
     plan_.match = Match::name;
   }
 
@@ -157,13 +173,20 @@ class Planning {
   void take_kinds_for_names(const Question& question, std::vector<std::string>& words) {
     const auto names = words_of_all_names(question);
     if (names.size() == words.size()) return;
-    const Filter called_so{.all_of = find_exact_names(index_, names)};
-    if (best({.index = index_, .from = UnitVector{}, .filter = called_so, .scoring = NearestFirst{}, .limit = 1})
-            .empty())
-      return;
+    if (!is_anybody_called(names)) return;
     words = names;
     understood().kinds = request_.kinds;
     understood().text = text_of_all_names(question);
+  }
+
+  [[nodiscard]] bool is_anybody_called(const std::vector<std::string>& names) const {
+    const auto matches = find_exact_names(index_, names);
+    for (std::size_t i = 0; i < plan_.segments.size(); ++i) {
+      Filter called_so = index_.segments()[i].all();
+      called_so.all_of = matches.sets[i];
+      if (!nearest(plan_.segments[i].index, UnitVector{}, called_so, 1).empty()) return true;
+    }
+    return false;
   }
 
   static bool is_part_of_name(const Piece& piece) { return piece.meaning == "text" || piece.meaning == "kind"; }
@@ -188,8 +211,12 @@ class Planning {
     if (plan_.treatments.empty()) add_treatments_for_concerns();
     if (plan_.treatments.empty()) return;
     plan_.match = Match::offers;
-    plan_.offers = any_member(request_.only_confirmed ? members::kOffersConfirmed : members::kOffers, plan_.treatments);
-    if (!request_.only_confirmed) plan_.may_offer = any_member(members::kMayOffer, plan_.treatments);
+    plan_.may_offer = !request_.only_confirmed;
+    const auto offers = request_.only_confirmed ? members::kOffersConfirmed : members::kOffers;
+    for (auto& segment : plan_.segments) {
+      segment.offers = any_member(segment.index, offers, plan_.treatments);
+      if (plan_.may_offer) segment.may_offer = any_member(segment.index, members::kMayOffer, plan_.treatments);
+    }
   }
 
   /// A concern alone asks for whatever is used for it; beside a treatment it only says why.
@@ -201,30 +228,33 @@ class Planning {
 
   /// The sites that are in any of the sets `family` + id.
   template <class EntryId>
-  AnyOf any_member(std::string_view family, const std::vector<EntryId>& ids) {
+  static AnyOf any_member(const Index& index, std::string_view family, const std::vector<EntryId>& ids) {
     AnyOf any;
-    for (const auto& id : ids) any.sets.push_back(index_.members().find(std::string{family} + id.text()));
+    for (const auto& id : ids) any.sets.push_back(index.members().find(std::string{family} + id.text()));
     return any;
   }
 
-  AnyOf any_member(std::string_view family, std::string_view value) {
-    return {.sets = {index_.members().find(std::string{family} + std::string{value})}};
+  static AnyOf any_member(const Index& index, std::string_view family, std::string_view value) {
+    return {.sets = {index.members().find(std::string{family} + std::string{value})}};
   }
 
   void take_attributes() {
-    auto& all_of = plan_.filter.all_of;
-    if (!understood().kinds.empty()) all_of.push_back(any_member(members::kKind, understood().kinds));
-    if (!request_.languages.empty()) all_of.push_back(languages());
-    if (request_.only_wheelchair) all_of.push_back(any_member(members::kWheelchair, "yes"));
     understood().only_confirmed = request_.only_confirmed;
-    if (request_.only_confirmed && plan_.treatments.empty())
-      all_of.push_back(any_member(members::kEvidence, "confirmed"));
+    for (auto& segment : plan_.segments) {
+      const Index& index = segment.index;
+      auto& all_of = segment.filter.all_of;
+      if (!understood().kinds.empty()) all_of.push_back(any_member(index, members::kKind, understood().kinds));
+      if (!request_.languages.empty()) all_of.push_back(languages(index));
+      if (request_.only_wheelchair) all_of.push_back(any_member(index, members::kWheelchair, "yes"));
+      if (request_.only_confirmed && plan_.treatments.empty())
+        all_of.push_back(any_member(index, members::kEvidence, "confirmed"));
+    }
   }
 
-  AnyOf languages() {
+  [[nodiscard]] AnyOf languages(const Index& index) const {
     AnyOf any;
     for (const auto& language : request_.languages) {
-      any.sets.push_back(index_.members().find(std::string{members::kLanguage} + fold(language)));
+      any.sets.push_back(index.members().find(std::string{members::kLanguage} + fold(language)));
     }
     return any;
   }
@@ -232,29 +262,36 @@ class Planning {
   void take_open(const Question& question) {
     understood().open_now = request_.open_now || (question.open_now && !request_.open_at);
     understood().open_at = understood().open_now ? request_.now : request_.open_at;
-    plan_.open = sources_.moments.at(understood().open_at.value_or(request_.now));
-    if (understood().open_at) plan_.filter.all_of.push_back({.sets = {plan_.open->open_sites()}});
+    for (std::size_t i = 0; i < plan_.segments.size(); ++i) {
+      auto& segment = plan_.segments[i];
+      segment.open = sources_.moments[i]->at(understood().open_at.value_or(request_.now));
+      if (understood().open_at) segment.filter.all_of.push_back({.sets = {segment.open->open_sites()}});
+    }
   }
 
   /// The price limit holds for the treatments asked for: the sites with such an offer become the set of those that
   /// offer them. It holds at any distance, so that a widened search can use it.
   void take_price() {
     if (!request_.price_max_hundredths) return;
-    const CheapestFirst prices{index_, plan_.treatments, request_.currency};
-    auto anywhere = with(plan_.filter, plan_.offers);
+    for (auto& segment : plan_.segments) take_price(segment);
+  }
+
+  void take_price(SegmentPlan& segment) const {
+    const CheapestFirst prices{segment.index, plan_.treatments, request_.currency};
+    auto anywhere = with(segment.filter, segment.offers);
     anywhere.radius.reset();
     std::vector<std::uint32_t> affordable;
-    for_each_match(index_, plan_.from, anywhere, [&](SitePosition site, double) {
+    for_each_match(segment.index, plan_.from, anywhere, [&](SitePosition site, double) {
       const auto price = prices.price(site);
       if (price && *price <= *request_.price_max_hundredths) affordable.push_back(to_number(site));
       return true;
     });
-    plan_.owned_sets.push_back(OwnedBitTrie::from_positions(affordable, index_.size()));
-    plan_.offers = AnyOf{.sets = {plan_.owned_sets.back().view()}};
+    segment.owned_sets.push_back(OwnedBitTrie::from_positions(affordable, segment.index.size()));
+    segment.offers = AnyOf{.sets = {segment.owned_sets.back().view()}};
   }
 
   const SearchRequest& request_;
-  const Index& index_;
+  const LiveIndex& index_;
   const Catalogue& catalogue_;
   const PlanSources& sources_;
   Plan plan_;

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "index/live/live_index.hpp"
 #include "index/walk/walk.hpp"
 #include "search/open/open_moment.hpp"
 #include "search/search_answer.hpp"
@@ -12,27 +13,33 @@
 
 namespace nearme {
 
-/// How a question will be answered: where to start, which sites may be results, what they were asked for.
-/// The sets in the filters are views into the index and into `owned_sets`.
+/// Which sites of one segment may be results. The sets in the filters are views into its index and into `owned_sets`.
+struct SegmentPlan {
+  const Index& index;
+  Filter filter;                             ///< everything but how the treatments are matched
+  std::optional<AnyOf> offers{};             ///< sites with such an offer, when treatments or a price are asked for
+  std::optional<AnyOf> may_offer{};          ///< sites of kinds that often offer them
+  std::shared_ptr<const OpenMoment> open{};  ///< at the moment asked for, else now
+  std::vector<OwnedBitTrie> owned_sets{};
+};
+
+/// How a question will be answered: where to start, what was asked for, which sites of each segment may be results.
 struct Plan {
   Understood understood;
   std::optional<LatLon> origin;  ///< where distances are measured from
   UnitVector from;               ///< the same; the globe's centre when there is none, so that all are equally far
-  std::vector<TreatmentId> treatments;     ///< asked for by words, parameters or concerns
-  Filter filter;                           ///< everything but how the treatments are matched
-  std::optional<AnyOf> offers;             ///< sites with such an offer, when treatments or a price are asked for
-  std::optional<AnyOf> may_offer;          ///< sites of kinds that often offer them
-  Match match = Match::near;               ///< how a result of the filter answers the question
-  std::shared_ptr<const OpenMoment> open;  ///< at the moment asked for, else now
-  std::deque<OwnedBitTrie> owned_sets;
+  std::vector<TreatmentId> treatments;  ///< asked for by words, parameters or concerns
+  bool may_offer = false;               ///< whether sites that may offer them are an answer, too
+  Match match = Match::near;            ///< how a result of the filters answers the question
+  std::vector<SegmentPlan> segments;    ///< as the live index has them
 };
 
 /// What planning looks things up in.
 struct PlanSources {
-  const Index& index;
+  const LiveIndex& index;
+  std::span<const std::shared_ptr<OpenMoments>> moments;  ///< a segment each
   const Catalogue& catalogue;
   const QuestionReader& reader;
-  OpenMoments& moments;
 };
 
 /// Turns a request into a plan. Errors: invalid_input for `near` when nobody knows the place.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/live/best_of_all.hpp"
 #include "index/quality.hpp"
 #include "search/rank/weights.hpp"
 
@@ -20,6 +21,18 @@ constexpr double worth_of(Match match) {
       return MatchWorth::kNear;
   }
   return 0;
+}
+
+void add_nearest(std::vector<double>& chords_squared, const std::vector<Hit>& hits) {
+  for (const Hit& hit : hits) chords_squared.push_back(hit.chord_squared);
+}
+
+/// How far the last of the sites that are near is, within what near may mean.
+Metres distance_of_last(std::vector<double> chords_squared) {
+  if (chords_squared.size() < kSitesThatAreNear) return kMostNear;
+  const auto last = chords_squared.begin() + kSitesThatAreNear - 1;
+  std::ranges::nth_element(chords_squared, last);
+  return std::clamp(to_metres(*last), kLeastNear, kMostNear);
 }
 
 /// The bound is worked out in another order than the score; this keeps it above in spite of rounding.
@@ -84,14 +97,17 @@ double BestScoring::open(SitePosition site) const {
   return kUnknownOpenWorth;
 }
 
+Metres near_distance(const LiveIndex& index, LatLon from) {
+  std::vector<double> chords;
+  for (const Segment& segment : index.segments())
+    add_nearest(chords, nearest(*segment.index, to_unit_vector(from), segment.all(), kSitesThatAreNear));
+  return distance_of_last(std::move(chords));
+}
+
 Metres near_distance(const Index& index, LatLon from) {
-  const auto nearest = best({.index = index,
-                             .from = to_unit_vector(from),
-                             .filter = {},
-                             .scoring = NearestFirst{},
-                             .limit = kSitesThatAreNear});
-  if (nearest.size() < kSitesThatAreNear) return kMostNear;
-  return std::clamp(to_metres(nearest.back().chord_squared), kLeastNear, kMostNear);
+  std::vector<double> chords;
+  add_nearest(chords, nearest(index, to_unit_vector(from), {}, kSitesThatAreNear));
+  return distance_of_last(std::move(chords));
 }
 
 }  // namespace nearme

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "index/live/live_index.hpp"
 #include "index/walk/walk.hpp"
 #include "search/open/open_moment.hpp"
 #include "search/search_answer.hpp"
@@ -43,6 +44,7 @@ class BestScoring final : public Scoring {
 };
 
 /// What counts as near at a position: adapts to how densely sites lie there.
+Metres near_distance(const LiveIndex& index, LatLon from);
 Metres near_distance(const Index& index, LatLon from);
 
 }  // namespace nearme

@@ -20,7 +20,7 @@ Result<Answer> concern_endpoint(const Request& request, const Catalogue& catalog
 Result<Answer> localities_endpoint(const Parameters& parameters, const Gazetteer& gazetteer);
 
 Result<Answer> health_endpoint();
-Result<Answer> readiness_endpoint(const Index& index);
+Result<Answer> readiness_endpoint(const LiveIndex& index);
 Result<Answer> metrics_endpoint(const Metrics& metrics, const Search* search);
 Result<Answer> openapi_endpoint();
 

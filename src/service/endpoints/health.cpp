@@ -7,7 +7,7 @@ namespace nearme {
 Result<Answer> health_endpoint() { return Answer{.body = R"({"status":"ok"})", .caching = Caching::never}; }
 
 /// GET /readyz: there is an image to answer from.
-Result<Answer> readiness_endpoint(const Index& index) {
+Result<Answer> readiness_endpoint(const LiveIndex& index) {
   const nlohmann::ordered_json fields{{"status", "ready"},
                                       {"sites", index.size()},
                                       {"revision", index.about().revision},

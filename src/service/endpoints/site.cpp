@@ -26,9 +26,9 @@ json open_of(const OpenAt& open, const std::string& time_zone) {
 }
 
 /// What only the index knows of a site: whether it is open, and where its page is.
-void add_indexed_fields(json& fields, const Site& site, const Index& index, Instant now) {
+void add_indexed_fields(json& fields, const Site& site, const LiveIndex& index, Instant now) {
   const auto position = index.find(site.id.text());
-  const auto open = position ? index.schedule_state(index.schedule_number(*position), now) : OpenAt{};
+  const auto open = position ? index.open_at(*position, now) : OpenAt{};
   fields["open"] = open_of(open, site.time_zone);
   if (position) fields["url"] = fmt::format("/sites/{}", index.slug(*position));
 }

@@ -1,0 +1,194 @@
+#include "search/answering.hpp"
+
+#include <algorithm>
+
+#include "index/members.hpp"
+#include "search/facets.hpp"
+#include "search/plan/fingerprint.hpp"
+#include "search/rank/column_scoring.hpp"
+#include "text/unicode.hpp"
+
+namespace nearme {
+namespace {
+
+/// Counting stops after so many nodes of the tree; then the total is a lower bound.
+constexpr std::uint64_t kCountBudget = 200'000;
+
+constexpr std::size_t kMostWidened = 5;
+constexpr std::size_t kMostMayOffer = 10;
+
+/// The plan's filter and, where treatments are asked for, an offer of them.
+Filter asked_of(const SegmentPlan& segment) { return with(segment.filter, segment.offers); }
+
+Filter asked_anywhere_of(const SegmentPlan& segment) {
+  Filter anywhere = asked_of(segment);
+  anywhere.radius.reset();
+  return anywhere;
+}
+
+Filter may_offer_of(const SegmentPlan& segment) { return with(segment.filter, segment.may_offer); }
+
+/// The order by name, for sites of different segments.
+bool is_named_before(const LiveIndex& index, const PlacedHit& a, const PlacedHit& b) {
+  const auto name_of = [&](const PlacedHit& found) { return fold(index.index_of(found.place).name(found.place.site)); };
+  const auto a_name = name_of(a);
+  const auto b_name = name_of(b);
+  return a_name != b_name ? a_name < b_name : index.id(a.place) < index.id(b.place);
+}
+
+}  // namespace
+
+Answering::Answering(const SearchRequest& request, const AnswerSources& sources, Plan plan)
+    : request_(request), sources_(sources), plan_(std::move(plan)) {
+  const bool uses_nearness = request_.sort == Sort::best || request_.explain;
+  if (!plan_.origin || !uses_nearness) return;
+  const bool is_given = sources_.cursor && sources_.cursor->near;
+  near_ = is_given ? sources_.cursor->near : near_distance(sources_.index, *plan_.origin);
+}
+
+SearchAnswer Answering::answer() && {
+  count_matches();
+  if (answer_.total == 0 && plan_.understood.radius) {
+    widen();
+  } else {
+    add_page();
+  }
+  count_facets_asked_for();
+  answer_.understood = std::move(plan_.understood);
+  return std::move(answer_);
+}
+
+void Answering::count_matches() {
+  for (const auto& segment : plan_.segments) {
+    const auto matches = count(segment.index, plan_.from, asked_of(segment), kCountBudget);
+    answer_.total += matches.sites;
+    answer_.total_is_exact = answer_.total_is_exact && matches.is_exact;
+  }
+}
+
+void Answering::add_page() {
+  const Walk walk{.match = plan_.match, .sort = request_.sort, .limit = request_.limit + 1};
+  auto hits = best(walk, asked_of, sources_.cursor);
+  const bool has_more = hits.size() > request_.limit;
+  if (has_more) hits.pop_back();
+  add(hits, plan_.match);
+  if (has_more) answer_.next = cursor_behind(hits.back());
+}
+
+/// Nothing lies within the radius: the nearest instead, then what may offer it within the radius.
+void Answering::widen() {
+  const Walk to_nearest{.match = plan_.match, .sort = Sort::distance, .limit = std::min(request_.limit, kMostWidened)};
+  if (const auto nearest = best(to_nearest, asked_anywhere_of, {}); !nearest.empty()) {
+    answer_.widened =
+        Widened{.from_radius = *plan_.understood.radius, .nearest = to_metres(nearest.front().hit.chord_squared)};
+    add(nearest, plan_.match);
+  }
+  if (!plan_.may_offer) return;
+  const auto room = request_.limit - std::min(request_.limit, answer_.results.size());
+  const Walk to_likely{.match = Match::may_offer, .sort = request_.sort, .limit = std::min(room, kMostMayOffer)};
+  add(best(to_likely, may_offer_of, {}), Match::may_offer);
+}
+
+std::vector<PlacedHit> Answering::best(const Walk& walk, FilterOf filter_of,
+                                       const std::optional<Cursor>& behind) const {
+  const auto& index = sources_.index;
+  const auto walk_segment = [&](std::size_t number) {
+    const auto& segment = plan_.segments[number];
+    const auto page_before = behind ? std::optional{after(*behind, number)} : std::nullopt;
+    return nearme::best({.index = segment.index,
+                         .from = plan_.from,
+                         .filter = filter_of(segment),
+                         .scoring = *make_scoring(walk, segment),
+                         .limit = walk.limit,
+                         .after = page_before});
+  };
+  if (walk.sort != Sort::name) return best_of_all(index, walk.limit, walk_segment);
+  return best_of_all(index, walk.limit, walk_segment,
+                     [&](const PlacedHit& a, const PlacedHit& b) { return is_named_before(index, a, b); });
+}
+
+/// A score by name is a place among the segment's own names: the page before ended half a place behind the last of
+/// those that do not stand behind its end.
+After Answering::after(const Cursor& cursor, std::size_t segment) const {
+  const double score = request_.sort == Sort::name
+                           ? 0.5 - static_cast<double>(sources_.names[segment]->count_through(cursor.name, cursor.id))
+                           : cursor.score;
+  return {.score = score, .chord_squared = cursor.chord_squared, .id = cursor.id};
+}
+
+std::unique_ptr<Scoring> Answering::make_scoring(const Walk& walk, const SegmentPlan& segment) const {
+  switch (walk.sort) {
+    case Sort::best:
+      return std::make_unique<BestScoring>(segment.index, terms(walk.match, segment));
+    case Sort::distance:
+      return std::make_unique<NearestFirst>();
+    case Sort::price:
+      return std::make_unique<CheapestFirst>(segment.index, plan_.treatments, request_.currency);
+    case Sort::rating:
+      return std::make_unique<BestRatedFirst>(segment.index);
+    case Sort::name:
+      return std::make_unique<ByName>(segment.index);
+  }
+  return std::make_unique<NearestFirst>();
+}
+
+BestTerms Answering::terms(Match match, const SegmentPlan& segment) const {
+  const auto& members = segment.index.members();
+  BestTerms terms{.near = near_,
+                  .match = match,
+                  .offers_confirmed = {},
+                  .asks_for_treatment = !plan_.treatments.empty(),
+                  .evidence_confirmed = members.find(std::string{members::kEvidence} + "confirmed"),
+                  .evidence_declared = members.find(std::string{members::kEvidence} + "declared"),
+                  .open = segment.open.get()};
+  for (const auto& treatment : plan_.treatments)
+    terms.offers_confirmed.push_back(members.find(std::string{members::kOffersConfirmed} + treatment.text()));
+  return terms;
+}
+
+void Answering::add(const std::vector<PlacedHit>& hits, Match match) {
+  for (const auto& found : hits) answer_.results.push_back(result_of(found, match));
+}
+
+SearchResult Answering::result_of(const PlacedHit& found, Match match) const {
+  const auto& segment = plan_.segments[found.place.segment];
+  const auto& index = segment.index;
+  const auto& hit = found.hit;
+  SearchResult result{.ready_json = index.ready_json(hit.site),
+                      .distance = {},
+                      .direction = {},
+                      .open = segment.open->state_and_change(hit.site),
+                      .time_zone = index.schedule_time_zone(index.schedule_number(hit.site)),
+                      .match = match,
+                      .why = {}};
+  if (plan_.origin) {
+    result.distance = to_metres(hit.chord_squared);
+    result.direction = compass_direction(*plan_.origin, index.position(hit.site));
+  }
+  if (request_.explain) result.why = BestScoring{index, terms(match, segment)}.explain(hit.site, hit.chord_squared);
+  return result;
+}
+
+void Answering::count_facets_asked_for() {
+  if (request_.facets.empty()) return;
+  std::vector<Filter> filters;
+  for (const auto& segment : plan_.segments) filters.push_back(asked_of(segment));
+  std::vector<Filtered> parts;
+  for (std::size_t i = 0; i < filters.size(); ++i)
+    parts.push_back({.index = plan_.segments[i].index, .filter = filters[i]});
+  answer_.facets = count_facets(parts, plan_.from, request_.facets);
+}
+
+std::string Answering::cursor_behind(const PlacedHit& last) const {
+  const auto& index = sources_.index;
+  const bool by_name = request_.sort == Sort::name;
+  return to_text({.question = fingerprint(request_),
+                  .moment = request_.now,
+                  .near = near_,
+                  .score = last.hit.score,
+                  .chord_squared = last.hit.chord_squared,
+                  .id = std::string{index.id(last.place)},
+                  .name = by_name ? fold(index.index_of(last.place).name(last.place.site)) : std::string{}});
+}
+
+}  // namespace nearme
