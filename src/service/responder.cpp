@@ -49,7 +49,8 @@ Routed Responder::respond(Request request) const {
     routed.route = route.pattern;
     routed.answer = answered ? *std::move(answered) : refusal(request, answered.error());
   }
-  if (routed.answer.content_type.starts_with("text/html")) add_page_headers(routed.answer, grounds_.pages.look().map_style);
+  if (routed.answer.content_type.starts_with("text/html"))
+    add_page_headers(routed.answer, grounds_.pages.look().map_style);
   add_cross_origin_headers(routed.answer, request.path, allow_origin_);
   return routed;
 }
