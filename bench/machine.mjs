@@ -13,6 +13,7 @@ export function compilerOf(buildFolder) {
 export function factsOf(buildFolder) {
   const cores = os.cpus();
   return {
+    measured_at: new Date().toISOString(),
     cpu: cores[0]?.model.trim() ?? 'unknown',
     cores: cores.length,
     memory_gib: Math.round(os.totalmem() / 2 ** 30),

@@ -23,18 +23,28 @@ export function sizeName(sites) {
   return sites % 1000 === 0 ? `${sites / 1000}k` : String(sites);
 }
 
+// "100k,1M,2500" as numbers. Throws at what is no number of sites.
+export function sizesOf(text) {
+  const times = { k: 1000, M: 1_000_000 };
+  return text.split(',').map((size) => {
+    const found = /^([1-9]\d*)([kM]?)$/.exec(size);
+    if (!found) throw new Error(`--sites ${text}: '${size}' is not a number of sites, such as 100k, 1M or 2500`);
+    return Number(found[1]) * (times[found[2]] ?? 1);
+  });
+}
+
 // How much longer the largest size takes than the smallest: 1.2 for ten times the sites is next to nothing.
 export function growth(values) {
   const known = values.filter((value) => value !== undefined);
   return known.length < 2 || known[0] === 0 ? '' : `x ${short(known.at(-1) / known[0])}`;
 }
 
-const sizesOf = (lines) => [...new Set(lines.map((line) => line.sites))].sort((a, b) => a - b);
+const sizesMeasured = (lines) => [...new Set(lines.map((line) => line.sites))].sort((a, b) => a - b);
 
 // A row a class of queries; for each size the median, the 99th percentile and the mean number of results.
 export function queryTable(lines) {
   const queries = lines.filter((line) => line.what === 'query');
-  const sizes = sizesOf(queries);
+  const sizes = sizesMeasured(queries);
   const head = ['class', ...sizes.flatMap((size) => [`${sizeName(size)} p50 µs`, 'p99 µs', 'results']), 'growth'];
   const rows = [...new Set(queries.map((line) => line.class))].map((name) => {
     const at = sizes.map((size) => queries.find((line) => line.class === name && line.sites === size));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { growth, queryTable, short, sizeName, toTable } from './table.mjs';
+import { growth, queryTable, short, sizeName, sizesOf, toTable } from './table.mjs';
 
 test('a table without rows still has its head and rule', () => {
   assert.equal(toTable(['a', 'b'], []), '| a   |   b |\n| --- | --: |');
@@ -28,4 +28,9 @@ test('a class that one size lacks leaves its cells empty', () => {
   const line = (sites, name) => ({ what: 'query', sites, class: name, p50_us: 1, p99_us: 2, mean_results: 3 });
   const rows = queryTable([line(1000, 'a'), line(1000, 'b'), line(2000, 'a')]).split('\n');
   assert.equal(rows[3].replaceAll(' ', ''), '|b|1|2|3|||||');
+});
+
+test('numbers of sites are read with and without k and M, and nothing else is', () => {
+  assert.deepEqual(sizesOf('100k,1M,2500'), [100_000, 1_000_000, 2500]);
+  for (const wrong of ['', '0', '1.5M', '-3', '10G', '1M,']) assert.throws(() => sizesOf(wrong), /is not a number of sites/);
 });

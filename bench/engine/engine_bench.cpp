@@ -67,15 +67,10 @@ Result<Ground> make_ground(const Options& options, Catalogue catalogue) {
   }
   TRY_VOID(time_opening(options.image, times));
   print_image(options, times);
-  TRY(auto index, Index::open(options.image));
-  if (index->size() != options.sites)
+  TRY(Ground ground, open_ground(options.image, std::move(catalogue)));
+  if (ground.index->size() != options.sites)
     return fail(ErrorKind::invalid_input, "{} has another size", options.image.string());
-  TRY(auto gazetteer, built_in_gazetteer());
-  OpenMoment open(*index, moment_of_asking());
-  return Ground{.index = std::move(index),
-                .catalogue = std::move(catalogue),
-                .gazetteer = std::move(gazetteer),
-                .open = std::move(open)};
+  return ground;
 }
 
 std::vector<std::string> class_names() {

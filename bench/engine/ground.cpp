@@ -27,6 +27,16 @@ Result<Gazetteer> built_in_gazetteer() {
   return Gazetteer::open(built_in->bytes);
 }
 
+Result<Ground> open_ground(const std::filesystem::path& image, Catalogue catalogue) {
+  TRY(auto index, Index::open(image));
+  TRY(auto gazetteer, built_in_gazetteer());
+  OpenMoment open(*index, moment_of_asking());
+  return Ground{.index = std::move(index),
+                .catalogue = std::move(catalogue),
+                .gazetteer = std::move(gazetteer),
+                .open = std::move(open)};
+}
+
 WorldWords words_of_world(const Catalogue& catalogue) {
   WorldWords words;
   for (const Treatment& treatment : catalogue.treatments()) words.treatments.push_back(treatment.id.text());

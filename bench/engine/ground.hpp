@@ -27,6 +27,9 @@ Instant moment_of_asking();
 Result<Catalogue> built_in_catalogue();
 Result<Gazetteer> built_in_gazetteer();
 
+/// Opens an image, with what is built into the program beside it.
+Result<Ground> open_ground(const std::filesystem::path& image, Catalogue catalogue);
+
 /// The treatments and kinds of a catalogue, in its order.
 WorldWords words_of_world(const Catalogue& catalogue);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <vector>
 
 namespace nearme {
 namespace {
@@ -24,23 +23,30 @@ double microseconds_since(Clock::time_point begin) {
 
 }  // namespace
 
-Times measure(const Effort& effort, const std::function<std::size_t(std::size_t)>& ask) {
-  std::vector<double> fastest(effort.probes, std::numeric_limits<double>::infinity());
-  std::size_t results = 0;
-  int rounds = 0;
-  const auto begin = Clock::now();
-  for (; rounds < effort.rounds && Clock::now() - begin < kLongEnough; ++rounds) {
-    for (std::size_t number = 0; number < effort.probes; ++number) {
-      const auto asked = Clock::now();
-      results += ask(number);
-      fastest[number] = std::min(fastest[number], microseconds_since(asked));
-    }
+FastestTimes::FastestTimes(std::size_t queries) : fastest_us_(queries, std::numeric_limits<double>::infinity()) {}
+
+void FastestTimes::ask_all(const std::function<std::size_t(std::size_t)>& ask) {
+  for (std::size_t number = 0; number < fastest_us_.size(); ++number) {
+    const auto asked = Clock::now();
+    results_ += ask(number);
+    fastest_us_[number] = std::min(fastest_us_[number], microseconds_since(asked));
   }
-  const auto answers = static_cast<double>(effort.probes) * rounds;
-  return {.p50_us = percentile(fastest, 0.5),
-          .p99_us = percentile(fastest, 0.99),
-          .mean_results = static_cast<double>(results) / answers,
-          .rounds = rounds};
+  ++rounds_;
+}
+
+Times FastestTimes::times() const {
+  const auto answers = static_cast<double>(fastest_us_.size()) * rounds_;
+  return {.p50_us = percentile(fastest_us_, 0.5),
+          .p99_us = percentile(fastest_us_, 0.99),
+          .mean_results = static_cast<double>(results_) / answers,
+          .rounds = rounds_};
+}
+
+Times measure(const Effort& effort, const std::function<std::size_t(std::size_t)>& ask) {
+  FastestTimes fastest(effort.probes);
+  const auto begin = Clock::now();
+  for (int round = 0; round < effort.rounds && Clock::now() - begin < kLongEnough; ++round) fastest.ask_all(ask);
+  return fastest.times();
 }
 
 }  // namespace nearme

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "index/members.hpp"
 #include "index/testing/brute_force.hpp"
 #include "search/facets.hpp"
 
 namespace nearme {
 namespace {
-
-constexpr std::array<std::string_view, kAllFacets.size()> kFamilies{
-    members::kOffers, members::kKind, members::kLanguage, members::kWheelchair, members::kEvidence};
 
 BitTrie evidence(const Ground& ground, std::string_view level) {
   return ground.index->members().find(std::string(members::kEvidence).append(level));
@@ -34,16 +30,21 @@ std::vector<FacetCount> count_one_by_one(const Index& index, const std::vector<H
 
 }  // namespace
 
-BestScoring best_scoring(const Ground& ground, const Probe& probe, const Treatment& treatment) {
+BestTerms terms_but_nearness(const Ground& ground, const Treatment& treatment) {
   const auto confirmed =
       ground.index->members().find(std::string(members::kOffersConfirmed).append(treatment.id.text()));
-  return {*ground.index, BestTerms{.near = near_distance(*ground.index, probe.at),
-                                   .match = Match::offers,
-                                   .offers_confirmed = {confirmed},
-                                   .asks_for_treatment = true,
-                                   .evidence_confirmed = evidence(ground, "confirmed"),
-                                   .evidence_declared = evidence(ground, "declared"),
-                                   .open = &ground.open}};
+  return {.match = Match::offers,
+          .offers_confirmed = {confirmed},
+          .asks_for_treatment = true,
+          .evidence_confirmed = evidence(ground, "confirmed"),
+          .evidence_declared = evidence(ground, "declared"),
+          .open = &ground.open};
+}
+
+BestScoring best_scoring(const Ground& ground, const Probe& probe, const Treatment& treatment) {
+  BestTerms terms = terms_but_nearness(ground, treatment);
+  terms.near = near_distance(*ground.index, probe.at);
+  return {*ground.index, std::move(terms)};
 }
 
 Answer slow_nearest(const Ground& ground, const Probe& probe, const Filter& filter, std::size_t limit) {
@@ -67,7 +68,8 @@ Answer slow_facets(const Ground& ground, const Probe& probe, const Filter& filte
   const BruteForce all(*ground.index, probe.from, filter);
   Answer answer;
   for (std::size_t number = 0; number < kAllFacets.size(); ++number)
-    answer.facets.emplace_back(kAllFacets[number], count_one_by_one(*ground.index, all.matches(), kFamilies[number]));
+    answer.facets.emplace_back(kAllFacets[number],
+                               count_one_by_one(*ground.index, all.matches(), kFacetFamilies[number]));
   return answer;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/query_classes.hpp"
+#include "index/members.hpp"
 #include "search/rank/best_scoring.hpp"
 
 namespace nearme {
@@ -12,6 +13,13 @@ constexpr std::uint64_t kCountBudget = 200'000;  ///< nodes, as the search has i
 constexpr std::size_t kMapResults = 100;
 constexpr std::size_t kBestResults = 20;
 constexpr std::array kAllFacets{Facet::treatment, Facet::kind, Facet::language, Facet::wheelchair, Facet::evidence};
+
+/// How the names of the sets begin that each of `kAllFacets` counts.
+constexpr std::array<std::string_view, kAllFacets.size()> kFacetFamilies{
+    members::kOffers, members::kKind, members::kLanguage, members::kWheelchair, members::kEvidence};
+
+/// The terms of `sort=best` for a treatment, all but nearness.
+BestTerms terms_but_nearness(const Ground& ground, const Treatment& treatment);
 
 /// The score of `sort=best` for a treatment.
 BestScoring best_scoring(const Ground& ground, const Probe& probe, const Treatment& treatment);
