@@ -31,7 +31,9 @@ Result<Ground> open_ground(const std::filesystem::path& image, Catalogue catalog
   TRY(auto index, Index::open(image));
   TRY(auto gazetteer, built_in_gazetteer());
   OpenMoment open(*index, moment_of_asking());
+  auto live = std::make_shared<const LiveIndex>(index);
   return Ground{.index = std::move(index),
+                .live = std::move(live),
                 .catalogue = std::move(catalogue),
                 .gazetteer = std::move(gazetteer),
                 .open = std::move(open)};

@@ -8,6 +8,7 @@
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "index/image/index.hpp"
+#include "index/live/live_index.hpp"
 #include "search/open/open_moment.hpp"
 #include "world/world.hpp"
 
@@ -16,6 +17,7 @@ namespace nearme {
 /// What every query is asked of. The catalogue and the gazetteer are those that are built into the program.
 struct Ground {
   std::shared_ptr<const Index> index;
+  std::shared_ptr<const LiveIndex> live;  ///< the index and nothing over it
   Catalogue catalogue;
   Gazetteer gazetteer;
   OpenMoment open;

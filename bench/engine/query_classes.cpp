@@ -48,11 +48,11 @@ Filter three_filters(const Ground& ground, const Probe&) {
 }
 
 Filter both_words(const Ground& ground, const Probe& probe) {
-  return {.all_of = find_names(*ground.index, probe.words).sets};
+  return {.all_of = find_names(*ground.live, probe.words).sets.front()};
 }
 
 Filter beginning(const Ground& ground, const Probe& probe) {
-  return {.all_of = find_names(*ground.index, {probe.beginning}).sets};
+  return {.all_of = find_names(*ground.live, {probe.beginning}).sets.front()};
 }
 
 /// A map of a city and its surroundings: some 45 km from edge to edge.
@@ -106,9 +106,8 @@ Answer best_first_slowly(const Ground& ground, const Probe& probe, const Filter&
 }
 
 Answer all_facets(const Ground& ground, const Probe& probe, const Filter& filter) {
-  return {.hits = {},
-          .count = {},
-          .facets = count_facets(*ground.index, probe.from, filter, {kAllFacets.begin(), kAllFacets.end()})};
+  const std::array parts{Filtered{.index = *ground.index, .filter = filter}};
+  return {.hits = {}, .count = {}, .facets = count_facets(parts, probe.from, {kAllFacets.begin(), kAllFacets.end()})};
 }
 
 constexpr Way kNearest20{nearest<20>, nearest_slowly<20>};

@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, 4> kTreatments{"micro-needling", "microne
 
 Times time_reading(const Ground& ground, const Effort& effort) {
   const PhraseBook phrases(ground.catalogue);
-  const IndexWords known(*ground.index);
+  const IndexWords known(*ground.live);
   const QuestionReader reader(phrases, ground.gazetteer, known);
   return measure(effort,
                  [&](std::size_t number) { return reader.read(kQuestions[number % kQuestions.size()]).pieces.size(); });
