@@ -212,7 +212,8 @@ Result<std::string> Pages::concern(std::string_view id, const Search& search) co
 
 Result<std::string> Pages::about(const Search& search, Store& store) const {
   TRY(const auto sources, store.sources());
-  const PageFacts facts{.title = fmt::format("About {}", look().name), .path = "/about", .about = &search.index()->about()};
+  const PageFacts facts{
+      .title = fmt::format("About {}", look().name), .path = "/about", .about = &search.index()->about()};
   return parts_->templates.render("about", parts_->frame.around(about_view(search, sources), facts));
 }
 
