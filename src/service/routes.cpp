@@ -3,6 +3,7 @@
 #include <array>
 
 #include "service/endpoints/endpoints.hpp"
+#include "service/endpoints/parameters.hpp"
 
 namespace nearme {
 namespace {
@@ -37,6 +38,11 @@ constexpr std::array kRoutes{
           }},
     Route{"GET", "/sites/{slug}", Needs::image,
           [](R r, B b) -> A { return page_of(b.pages.site(r.piece("slug"), *b.search, b.store, b.now)); }},
+    Route{"GET", "/compare", Needs::image,
+          [](R r, B b) -> A {
+            return page_of(b.pages.compare(value_of(r.parameters, "sites"), *b.search, b.store, b.now));
+          }},
+    Route{"GET", "/saved", Needs::nothing, [](R, B b) -> A { return page_of(b.pages.saved()); }},
     Route{"GET", "/treatments", Needs::image, [](R, B b) -> A { return page_of(b.pages.treatments(*b.search)); }},
     Route{"GET", "/treatments/{id}", Needs::image,
           [](R r, B b) -> A { return page_of(b.pages.treatment(r.piece("id"), *b.search)); }},

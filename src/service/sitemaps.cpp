@@ -66,6 +66,9 @@ std::vector<std::string> catalogue_pages(const Catalogue& catalogue) {
   return paths;
 }
 
+/// The image alone: what has changed since then is in the next one, minutes later.
+const Index& image_of(const Search& search) { return *search.index()->segments().front().index; }
+
 std::vector<std::string> site_pages(const Index& index, std::size_t file) {
   std::vector<std::string> paths;
   const std::size_t first = file * kMostInAFile;
@@ -82,7 +85,7 @@ std::unexpected<Error> no_address() {
 }  // namespace
 
 std::vector<std::string> local_pages_of(const Search& search) {
-  const auto& index = *search.index();
+  const auto& index = image_of(search);
   Towns towns(search.gazetteer());
   std::vector<std::string> paths;
   for (const auto& treatment : search.catalogue().treatments()) {
@@ -103,9 +106,9 @@ std::vector<std::string> local_pages_of(const Search& search) {
 
 std::shared_ptr<const Sitemaps::Paths> Sitemaps::local_pages(const Search& search) const {
   const std::scoped_lock lock(mutex_);
-  if (!local_ || image_ != search.index()->checksum()) {
+  if (!local_ || image_ != image_of(search).checksum()) {
     local_ = std::make_shared<const Paths>(local_pages_of(search));
-    image_ = search.index()->checksum();
+    image_ = image_of(search).checksum();
   }
   return local_;
 }
@@ -115,7 +118,7 @@ Result<std::string> Sitemaps::index(const Search& search, const std::string& add
   std::vector<std::string> names{"catalogue.xml"};
   for (std::size_t file = 1; file <= files_for(local_pages(search)->size()); ++file)
     names.push_back(fmt::format("local-{}.xml", file));
-  for (std::size_t file = 1; file <= files_for(search.index()->size()); ++file)
+  for (std::size_t file = 1; file <= files_for(image_of(search).size()); ++file)
     names.push_back(fmt::format("sites-{}.xml", file));
   auto xml = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"{}\">\n", kNamespace);
   for (const auto& name : names) xml += fmt::format("<sitemap><loc>{}/sitemaps/{}</loc></sitemap>\n", address, name);
@@ -125,8 +128,8 @@ Result<std::string> Sitemaps::index(const Search& search, const std::string& add
 Result<std::string> Sitemaps::file(std::string_view name, const Search& search, const std::string& address) const {
   if (address.empty()) return no_address();
   if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue()), address);
-  if (const auto number = number_in(name, "sites"); number && *number < files_for(search.index()->size()))
-    return list_of(site_pages(*search.index(), *number), address);
+  if (const auto number = number_in(name, "sites"); number && *number < files_for(image_of(search).size()))
+    return list_of(site_pages(image_of(search), *number), address);
   const auto local = local_pages(search);
   if (const auto number = number_in(name, "local"); number && *number < files_for(local->size())) {
     const auto from = std::span(*local).subspan(*number * kMostInAFile);

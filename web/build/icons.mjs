@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 
 export const iconNames = [
-  "accessibility", "arrow-right", "book-open", "calendar", "check", "chevron-left", "chevron-right", "clock",
+  "accessibility", "arrow-right", "book-open", "bookmark", "calendar", "check", "chevron-left", "chevron-right", "clock",
   "external-link", "globe", "info", "languages", "list", "list-ordered", "locate-fixed", "lock", "mail", "map",
   "map-pin", "minus", "navigation", "phone", "search", "shield-check", "star", "triangle-alert", "x",
 ];

@@ -2,6 +2,8 @@ import { MapPanel } from "./map_panel.ts";
 import { offerPosition } from "./position.ts";
 import { areaAddress, searchAddress } from "./question.ts";
 import { Results } from "./results.ts";
+import { Saved } from "./saved.ts";
+import { offerSaving, showSaved } from "./saved_views.ts";
 import { Suggestions } from "./suggestions.ts";
 import { markView, offerViews } from "./view_switch.ts";
 
@@ -11,11 +13,19 @@ const status = document.querySelector<HTMLElement>("[data-status]") ?? document.
 const say = (words: string): void => { status.textContent = words; };
 
 function liveRegion(): HTMLElement {
-  const region = document.createElement("p");
+  const saved = new Saved(() => showSaved(saved));
+offerSaving(saved, say);
+showSaved(saved);
+
+const region = document.createElement("p");
   region.className = "visually-hidden";
   region.setAttribute("role", "status");
   return region;
 }
+
+const saved = new Saved(() => showSaved(saved));
+offerSaving(saved, say);
+showSaved(saved);
 
 const region = document.querySelector<HTMLElement>(".searched #results");
 const layout = document.querySelector<HTMLElement>("[data-layout]");
@@ -27,6 +37,7 @@ const results = region === null ? undefined : new Results(region, {
   changed: () => {
     if (layout !== null) markView(layout);
     map?.refresh();
+    showSaved(saved);
   },
 });
 if (layout !== null) offerViews(layout, () => map?.load());

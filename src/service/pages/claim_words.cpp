@@ -39,6 +39,14 @@ bool is_asked_for(std::string_view claim) {
                              [&](const ClaimName& known) { return known.asked_for && known.claim == claim; });
 }
 
+std::vector<std::string_view> asked_for_claims() {
+  std::vector<std::string_view> claims;
+  for (const auto& known : kClaimNames) {
+    if (known.asked_for) claims.push_back(known.claim);
+  }
+  return claims;
+}
+
 std::string claim_state_words(const Claim& claim, Date today) {
   const auto state = state_of(claim, today);
   if (state == ClaimState::expired && claim.expires_at) return "expired " + date_words(*claim.expires_at);

@@ -14,6 +14,9 @@ namespace nearme {
 /// "registration" as "Practitioner's registration"; other words as they are.
 std::string claim_name(std::string_view claim);
 
+/// Those claims, in the order in which people ask.
+std::vector<std::string_view> asked_for_claims();
+
 /// "confirmed · GMC, 3 weeks ago", "declared by the clinic", "expired 3 May 2026".
 std::string claim_state_words(const Claim& claim, Date today);
 

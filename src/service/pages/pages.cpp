@@ -1,11 +1,13 @@
 #include "service/pages/pages.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include <nlohmann/json.hpp>
 
 #include "assets/assets.hpp"
 #include "hours/opening_hours.hpp"
+#include "service/pages/compare_view.hpp"
 #include "service/pages/frame.hpp"
 #include "service/pages/guide_view.hpp"
 #include "service/pages/near_view.hpp"
@@ -25,6 +27,7 @@ using nlohmann::json;
 
 constexpr std::size_t kCardsOnAPage = 10;
 constexpr std::size_t kAlternatives = 4;
+constexpr std::size_t kMostCompared = 4;
 constexpr Metres kNearATown = Metres::from_kilometres(25);
 
 /// What the search takes: without the parameters that are the page's own, and without the empty fields of forms.
@@ -100,6 +103,18 @@ Result<json> alternatives_near(const Site& site, const Search& search, Instant n
   return cards;
 }
 
+/// "a,b" as its parts, each once.
+Result<std::vector<std::string>> compared_slugs(std::string_view slugs) {
+  std::vector<std::string> parts;
+  for (const auto& part : std::views::split(slugs, ',')) {
+    std::string slug(part.begin(), part.end());
+    if (!slug.empty() && std::ranges::count(parts, slug) == 0) parts.push_back(std::move(slug));
+  }
+  if (parts.size() > kMostCompared)
+    return fail_parameter("sites", "{} places were named; at most {} stand side by side", parts.size(), kMostCompared);
+  return parts;
+}
+
 }  // namespace
 
 struct Pages::Parts {
@@ -114,8 +129,8 @@ Pages::~Pages() = default;
 
 Result<Pages> Pages::make(Look look) {
   TRY(auto templates, Templates::make(template_texts()));
-  for (const auto* name :
-       {"search", "results", "site", "treatments", "treatment", "near", "concern", "about", "error"}) {
+  for (const auto* name : {"search", "results", "site", "treatments", "treatment", "near", "concern", "about",
+                           "compare", "saved", "error"}) {
     if (!templates.has(name)) return fail(ErrorKind::corrupt, "the template '{}' was not built into the program", name);
   }
   const auto* manifest = find_asset("web/manifest.json");
@@ -150,6 +165,7 @@ Result<std::string> Pages::site(std::string_view slug, const Search& search, Sto
   auto view = site_view(*listing, setting);
   TRY(view["nearby"], alternatives_near(listing->site, search, now));
   const auto path = fmt::format("/sites/{}", slug);
+  view["url"] = path;
   view["report_link"] = mistake_link(look(), listing->site.name, path);
   const PageFacts facts{.title = listing->site.name,
                         .description = site_description(listing->site, search.catalogue()),
@@ -157,6 +173,30 @@ Result<std::string> Pages::site(std::string_view slug, const Search& search, Sto
                         .structured = structured_site(*listing, setting, look().address),
                         .about = &search.index()->about()};
   return parts_->templates.render("site", parts_->frame.around(std::move(view), facts));
+}
+
+Result<std::string> Pages::compare(std::string_view slugs, const Search& search, Store& store, Instant now) const {
+  TRY(auto wanted, compared_slugs(slugs));
+  std::vector<Compared> sites;
+  auto gone = json::array();
+  for (auto& slug : wanted) {
+    const auto position = search.index()->find_slug(slug);
+    TRY(auto listing, position ? store.find_listing(SiteId{search.index()->id(*position)}) : std::nullopt);
+    if (!listing) {
+      gone.push_back(slug);
+      continue;
+    }
+    auto setting = setting_of(listing->site, search, now);
+    sites.push_back({.listing = *std::move(listing), .setting = std::move(setting), .slug = std::move(slug)});
+  }
+  auto view = compare_view(sites);
+  view["gone"] = std::move(gone);
+  const PageFacts facts{.title = "Compare", .about = &search.index()->about()};
+  return parts_->templates.render("compare", parts_->frame.around(std::move(view), facts));
+}
+
+std::string Pages::saved() const {
+  return parts_->templates.render("saved", parts_->frame.around(json::object(), {.title = "Saved places"}));
 }
 
 Result<std::string> Pages::treatments(const Search& search) const {

@@ -39,6 +39,13 @@ class Pages {
   /// `/sites/{slug}`: one site with offers, evidence, hours, practitioners.
   [[nodiscard]] Result<std::string> site(std::string_view slug, const Search& search, Store& store, Instant now) const;
 
+  /// `/compare?sites=slug,slug`: up to four sites side by side. A site that is no longer there is told on the page.
+  [[nodiscard]] Result<std::string> compare(std::string_view slugs, const Search& search, Store& store,
+                                            Instant now) const;
+
+  /// `/saved`: the places that the visitor keeps, which only their browser knows.
+  [[nodiscard]] std::string saved() const;
+
   /// `/treatments`: the catalogue's treatments and concerns by name.
   [[nodiscard]] Result<std::string> treatments(const Search& search) const;
 

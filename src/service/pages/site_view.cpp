@@ -111,26 +111,6 @@ json practitioners_view(const Listing& listing, Date today) {
   return practitioners;
 }
 
-std::string wheelchair_words(Wheelchair wheelchair) {
-  switch (wheelchair) {
-    case Wheelchair::yes:
-      return "Wheelchair access";
-    case Wheelchair::limited:
-      return "Limited wheelchair access";
-    case Wheelchair::no:
-      return "No wheelchair access";
-    case Wheelchair::unknown:
-      break;
-  }
-  return "Wheelchair access: not known";
-}
-
-std::string languages_words(const std::vector<std::string>& tags) {
-  std::vector<std::string> names;
-  for (const auto& tag : tags) names.push_back(language_words(tag));
-  return listed(names);
-}
-
 json ways_view(const Site& site) {
   const auto lat = fmt::format("{:.6f}", site.position.lat());
   const auto lon = fmt::format("{:.6f}", site.position.lon());
@@ -159,21 +139,45 @@ std::string rating_words(const std::optional<Rating>& rating) {
                      count_words(rating->count, "rating"));
 }
 
-std::string kinds_of(const Site& site, const Catalogue& catalogue) {
+}  // namespace
+
+std::string wheelchair_words(Wheelchair wheelchair) {
+  switch (wheelchair) {
+    case Wheelchair::yes:
+      return "Wheelchair access";
+    case Wheelchair::limited:
+      return "Limited wheelchair access";
+    case Wheelchair::no:
+      return "No wheelchair access";
+    case Wheelchair::unknown:
+      break;
+  }
+  return "Wheelchair access: not known";
+}
+
+std::string languages_words(const std::vector<std::string>& tags) {
+  std::vector<std::string> names;
+  for (const auto& tag : tags) names.push_back(language_words(tag));
+  return listed(names);
+}
+
+std::string site_kinds(const Site& site, const Catalogue& catalogue) {
   auto ids = json::array();
   for (const auto& id : site.kinds) ids.push_back(id.text());
   return kind_words(ids, catalogue);
 }
 
-}  // namespace
+std::string site_address(const Site& site) {
+  const auto fields = to_json(site);
+  return address_line(part_of(fields, "address"));
+}
 
 json site_view(const Listing& listing, const SiteSetting& setting) {
   const auto& site = listing.site;
   const auto today = local_day(setting.time_zone, setting.now);
-  const auto address = to_json(site);
   json view{{"name", site.name},
-            {"kinds", kinds_of(site, setting.catalogue)},
-            {"address", address_line(part_of(address, "address"))},
+            {"kinds", site_kinds(site, setting.catalogue)},
+            {"address", site_address(site)},
             {"country", country_words(site.address.country)},
             {"fictional", site.fictional && !says_fictional(site.name)},
             {"description", site.description},
@@ -195,7 +199,7 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
 }
 
 std::string site_description(const Site& site, const Catalogue& catalogue) {
-  const auto kinds = kinds_of(site, catalogue);
+  const auto kinds = site_kinds(site, catalogue);
   std::vector<std::string> treatments;
   for (const auto& offer : site.offers) {
     const auto* treatment = catalogue.find(offer.treatment);
