@@ -123,6 +123,7 @@ json compare_view(const std::vector<Compared>& sites) {
   if (sites.empty()) return {{"columns", columns}, {"groups", json::array()}};
   return {
       {"columns", columns},
+      {"width", sites.size() + 1},
       {"groups", json::array({row_group("Treatments and prices", offer_rows(sites)),
                               row_group("Evidence", evidence_rows(sites)), row_group("A visit", visit_rows(sites))})}};
 }
