@@ -49,6 +49,13 @@ async function sitePath(page) {
   return cards(page).first().locator("h2 a").getAttribute("href");
 }
 
+/** The first three places of the search side by side. */
+async function comparePath(page) {
+  await page.goto(base + search);
+  const links = await page.locator("[data-card] h2 a").evaluateAll((found) => found.slice(0, 3).map((link) => link.getAttribute("href")));
+  return `/compare?sites=${links.map((link) => link.split("/").pop()).join(",")}`;
+}
+
 test("without scripts a question typed into the box is answered", { skip }, async () => {
   const page = await open("/", { javaScriptEnabled: false });
   await page.fill("#q", "micro-needling near Leeds");
@@ -134,6 +141,28 @@ test("show more adds to the list and keeps what stood", { skip }, async () => {
   await close(page);
 });
 
+test("places are saved in the browser, listed and compared side by side", { skip }, async () => {
+  const page = await open(search);
+  const names = [];
+  for (const number of [0, 1]) {
+    names.push(await cards(page).nth(number).locator("h2 a").innerText());
+    await cards(page).nth(number).locator("[data-save]").click();
+  }
+  assert.equal(await page.locator("[data-saved-count]").innerText(), "2");
+  await page.goto(`${base}/saved`);
+  assert.deepEqual(await page.locator("[data-saved-places] a").allInnerTexts(), names);
+  await shoot(page, "saved-1280");
+  await page.click("[data-compare]");
+  await page.waitForURL(/\/compare\?sites=/);
+  assert.deepEqual(await page.locator(".compare thead a").allInnerTexts(), names);
+  assert.match(await page.locator(".compare").innerText(), /Practitioner’s registration/);
+  await page.goto(`${base}/saved`);
+  await page.locator("[data-saved-places] button").first().click();
+  assert.deepEqual(await page.locator("[data-saved-places] a").allInnerTexts(), [names[1]]);
+  assert.equal(await page.locator("[data-compare]").isDisabled(), true);
+  await close(page);
+});
+
 test("the position is asked for only on request, and leaves rounded", { skip }, async () => {
   const page = await open("/", { geolocation: { latitude: 53.7964987, longitude: -1.5484999 }, permissions: ["geolocation"] });
   await page.fill("#q", "micro-needling near Paris");
@@ -188,7 +217,7 @@ test("on a telephone the switch shows the map in place of the list", { skip }, a
 
 test("nothing scrolls sideways at 320 pixels", { skip }, async () => {
   const page = await open(search, { viewport: { width: 320, height: 640 } });
-  for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about"]) {
+  for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about", "/saved", await comparePath(page)]) {
     await page.goto(base + path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
@@ -201,7 +230,7 @@ test("every page is free of what axe finds, in light and dark, narrow and wide",
   const paths = {
     home: "/", search, none: "/?q=zzzzqqqq", site: await sitePath(first), treatment: "/treatments/micro-needling",
     near: "/treatments/micro-needling/near/leeds-england-gb", concern: "/concerns/acne-scars", treatments: "/treatments",
-    about: "/about", error: "/sites/there-is-no-such-site",
+    about: "/about", saved: "/saved", compare: await comparePath(first), error: "/sites/there-is-no-such-site",
   };
   await close(first);
   const found = [];

@@ -13,11 +13,7 @@ const status = document.querySelector<HTMLElement>("[data-status]") ?? document.
 const say = (words: string): void => { status.textContent = words; };
 
 function liveRegion(): HTMLElement {
-  const saved = new Saved(() => showSaved(saved));
-offerSaving(saved, say);
-showSaved(saved);
-
-const region = document.createElement("p");
+  const region = document.createElement("p");
   region.className = "visually-hidden";
   region.setAttribute("role", "status");
   return region;

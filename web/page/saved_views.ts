@@ -8,7 +8,7 @@ export function showSaved(saved: Saved): void {
     count.hidden = places.length === 0;
     count.textContent = String(places.length);
   }
-  for (const button of document.querySelectorAll<HTMLElement>("[data-save]")) {
+  for (const button of document.querySelectorAll<HTMLElement>(".save")) {
     const isSaved = saved.has(button.dataset["save"] ?? "");
     button.setAttribute("aria-pressed", String(isSaved));
     const words = button.querySelector("span");
