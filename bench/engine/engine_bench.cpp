@@ -26,6 +26,7 @@ struct Options {
   Effort effort;
   std::size_t checks = 10;
   bool is_check = false;
+  bool prints_places = false;
   bool keeps_image = false;
   std::string only;
   std::filesystem::path image = "world.image";
@@ -71,6 +72,12 @@ Result<Ground> make_ground(const Options& options, Catalogue catalogue) {
   if (ground.index->size() != options.sites)
     return fail(ErrorKind::invalid_input, "{} has another size", options.image.string());
   return ground;
+}
+
+/// Where queries come from, and words of names, for those who ask in another way.
+void print_places(const std::vector<Probe>& probes) {
+  for (const Probe& probe : probes)
+    print({{"what", "place"}, {"lat", probe.at.lat()}, {"lon", probe.at.lon()}, {"words", probe.words}});
 }
 
 std::vector<std::string> class_names() {
@@ -129,6 +136,10 @@ Result<int> run(const Options& options) {
   TRY(auto catalogue, built_in_catalogue());
   TRY(const Ground ground, make_ground(options, std::move(catalogue)));
   const auto probes = draw_probes(*ground.index, Cities(options.seed), options.effort.probes, options.seed + 1);
+  if (options.prints_places) {
+    print_places(probes);
+    return 0;
+  }
   if (options.is_check) return check_all(options, ground, probes) ? 0 : 1;
   measure_all(options, ground, probes);
   return 0;
@@ -155,6 +166,7 @@ int main(int argument_count, char** arguments) {
   application.add_option("--image", options.image, "Where the image is written")->capture_default_str();
   application.add_flag("--keep-image", options.keeps_image, "Use the image that stands there, if one does");
   application.add_flag("--check", options.is_check, "Compare answers with a look at every site; measure nothing");
+  application.add_flag("--places", options.prints_places, "Print where queries come from; measure nothing");
   CLI11_PARSE(application, argument_count, arguments);
   const auto outcome = run(options);
   if (outcome) return *outcome;
