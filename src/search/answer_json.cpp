@@ -1,139 +1,219 @@
 #include "search/answer_json.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
 #include "hours/local_time.hpp"
 #include "search/facets.hpp"
+#include "search/json_text.hpp"
 
 namespace nearme {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-template <class EntryId>
-Json ids_of(const std::vector<EntryId>& ids) {
-  Json json = Json::array();
-  for (const auto& id : ids) json.push_back(id.text());
-  return json;
+/// A place, a correction, ... as an object of its own.
+void write(JsonText& json, const AskedPlace& place) {
+  json.open_object();
+  json.field("name", place.name);
+  json.field("region", place.region);
+  json.field("country", place.country);
+  json.field("lat", place.position.lat());
+  json.field("lon", place.position.lon());
+  json.field("slug", place.slug);
+  json.close_object();
 }
 
-Json to_json(const AskedPlace& place) {
-  return {{"name", place.name},          {"region", place.region},      {"country", place.country},
-          {"lat", place.position.lat()}, {"lon", place.position.lon()}, {"slug", place.slug}};
+void write(JsonText& json, const Correction& correction) {
+  json.open_object();
+  json.field("from", correction.from);
+  json.field("to", correction.to);
+  json.close_object();
 }
 
-Json to_json(const Understood& understood) {
-  Json alternatives = Json::array();
-  for (const auto& place : understood.alternatives) alternatives.push_back(to_json(place));
-  Json corrections = Json::array();
-  for (const auto& [from, to] : understood.corrections) corrections.push_back({{"from", from}, {"to", to}});
-  Json pieces = Json::array();
-  for (const auto& [meaning, value, begin, end] : understood.pieces) {
-    pieces.push_back({{"meaning", meaning}, {"value", value}, {"begin", begin}, {"end", end}});
+void write(JsonText& json, const Piece& piece) {
+  json.open_object();
+  json.field("meaning", piece.meaning);
+  json.field("value", piece.value);
+  json.field("begin", piece.begin);
+  json.field("end", piece.end);
+  json.close_object();
+}
+
+void write(JsonText& json, const FacetCount& count) {
+  json.open_object();
+  json.field("id", count.id);
+  json.field("count", count.count);
+  json.close_object();
+}
+
+void write(JsonText& json, const Why& why) {
+  json.open_object();
+  json.field("score", why.score);
+  json.field("nearness", why.nearness);
+  json.field("match", why.match);
+  json.field("evidence", why.evidence);
+  json.field("open", why.open);
+  json.field("completeness", why.completeness);
+  json.close_object();
+}
+
+template <class Tag>
+void write(JsonText& json, const Id<Tag>& id) {
+  json.value(id.text());
+}
+
+void write(JsonText& json, const Widened& widened) {
+  json.open_object();
+  json.field("from_radius_km", widened.from_radius.kilometres());
+  json.field("nearest_m", std::llround(widened.nearest.count()));
+  json.close_object();
+}
+
+template <class Item>
+void write_list(JsonText& json, std::string_view name, const std::vector<Item>& items) {
+  json.key(name);
+  json.open_array();
+  for (const auto& item : items) write(json, item);
+  json.close_array();
+}
+
+/// The value, or null where there is none.
+template <class Value>
+void write_optional(JsonText& json, std::string_view name, const std::optional<Value>& value) {
+  json.key(name);
+  if (value) {
+    write(json, *value);
+  } else {
+    json.null();
   }
-  Json open = nullptr;
-  if (understood.open_at) open = understood.open_now ? "now" : format_instant(*understood.open_at);
-  return {{"treatments", ids_of(understood.treatments)},
-          {"concerns", ids_of(understood.concerns)},
-          {"kinds", ids_of(understood.kinds)},
-          {"text", understood.text},
-          {"place", understood.place ? to_json(*understood.place) : Json(nullptr)},
-          {"alternatives", std::move(alternatives)},
-          {"corrections", std::move(corrections)},
-          {"pieces", std::move(pieces)},
-          {"open", std::move(open)},
-          {"evidence", understood.only_confirmed ? Json("confirmed") : Json(nullptr)},
-          {"radius_km", understood.radius ? Json(understood.radius->kilometres()) : Json(nullptr)}};
 }
 
-Json to_json(const Why& why) {
-  return {{"score", why.score},       {"nearness", why.nearness}, {"match", why.match},
-          {"evidence", why.evidence}, {"open", why.open},         {"completeness", why.completeness}};
+void write_open(JsonText& json, const Understood& understood) {
+  json.key("open");
+  if (!understood.open_at) return json.null();
+  json.value(understood.open_now ? "now" : format_instant(*understood.open_at));
 }
 
-/// The fields of a result that depend on the question.
-Json answer_fields(const SearchResult& result) {
-  Json fields = Json::object();
+void write(JsonText& json, const Understood& understood) {
+  json.open_object();
+  write_list(json, "treatments", understood.treatments);
+  write_list(json, "concerns", understood.concerns);
+  write_list(json, "kinds", understood.kinds);
+  json.field("text", understood.text);
+  write_optional(json, "place", understood.place);
+  write_list(json, "alternatives", understood.alternatives);
+  write_list(json, "corrections", understood.corrections);
+  write_list(json, "pieces", understood.pieces);
+  write_open(json, understood);
+  json.key("evidence");
+  json.raw(understood.only_confirmed ? R"("confirmed")" : "null");
+  json.key("radius_km");
+  understood.radius ? json.value(understood.radius->kilometres()) : json.null();
+  json.close_object();
+}
+
+/// Moments in the local times of sites. The results of an answer share few of them.
+class LocalTimes {
+ public:
+  const std::string& text(Instant moment, std::string_view time_zone) {
+    for (const auto& known : known_)
+      if (known.moment == moment && known.time_zone == time_zone) return known.text;
+    return known_.emplace_back(moment, time_zone, format_local(moment, time_zone)).text;
+  }
+
+ private:
+  struct Known {
+    Instant moment;
+    std::string_view time_zone;
+    std::string text;
+  };
+  std::vector<Known> known_;
+};
+
+/// The ready JSON object, copied, and behind its fields those that depend on the question.
+void write(JsonText& json, const SearchResult& result, LocalTimes& times) {
+  json.reopen_object(result.ready_json);
   if (result.distance) {
-    fields["distance_m"] = std::llround(result.distance->count());
-    fields["direction"] = result.direction;
+    json.field("distance_m", std::llround(result.distance->count()));
+    json.field("direction", result.direction);
   }
-  fields["open"] = {{"state", to_string(result.open.state)}};
-  if (result.open.until) fields["open"]["until"] = format_local(*result.open.until, std::string{result.time_zone});
-  fields["match"] = to_string(result.match);
-  if (result.why) fields["why"] = to_json(*result.why);
-  return fields;
+  json.key("open");
+  json.open_object();
+  json.field("state", to_string(result.open.state));
+  if (result.open.until) json.field("until", times.text(*result.open.until, result.time_zone));
+  json.close_object();
+  json.field("match", to_string(result.match));
+  if (result.why) write_optional(json, "why", result.why);
+  json.close_object();
 }
 
-/// The ready JSON object with the other fields behind its own: copied, not parsed.
-std::string join_objects(std::string_view ready_json, const Json& fields) {
-  std::string joined{ready_json.substr(0, ready_json.size() - 1)};
-  if (joined.size() > 1) joined += ',';
-  return joined.append(fields.dump(), 1);
+void write_facets(JsonText& json, const SearchAnswer& answer) {
+  json.key("facets");
+  json.open_object();
+  for (const auto& [facet, counts] : answer.facets) write_list(json, to_string(facet), counts);
+  json.close_object();
 }
 
-Json to_json(const std::vector<std::pair<Facet, std::vector<FacetCount>>>& facets) {
-  Json json = Json::object();
-  for (const auto& [facet, counts] : facets) {
-    Json& list = json[std::string{to_string(facet)}] = Json::array();
-    for (const auto& [id, count] : counts) list.push_back({{"id", id}, {"count", count}});
-  }
-  return json;
-}
-
-Json widened_of(const SearchAnswer& answer) {
-  if (!answer.widened) return nullptr;
-  return {{"from_radius_km", answer.widened->from_radius.kilometres()},
-          {"nearest_m", std::llround(answer.widened->nearest.count())}};
-}
-
-/// What an answer says besides its results.
-Json tail_of(const SearchAnswer& answer) {
-  Json tail = Json::object();
-  if (!answer.facets.empty()) tail["facets"] = to_json(answer.facets);
-  tail["widened"] = widened_of(answer);
-  tail["next"] = answer.next.empty() ? Json(nullptr) : Json(answer.next);
-  return tail;
-}
-
-Json head_of(const SearchAnswer& answer) {
-  return {
-      {"understood", to_json(answer.understood)}, {"total", answer.total}, {"total_is_exact", answer.total_is_exact}};
+/// Room for the answer's own fields and for what is added to each result.
+std::size_t likely_bytes(const SearchAnswer& answer) {
+  std::size_t bytes = 1024;
+  for (const auto& result : answer.results) bytes += result.ready_json.size() + 256;
+  return bytes;
 }
 
 }  // namespace
 
 std::string to_json(const SearchAnswer& answer) {
-  std::string text = head_of(answer).dump();
-  text.back() = ',';
-  text += R"("results":[)";
-  for (const auto& result : answer.results) {
-    if (&result != &answer.results.front()) text += ',';
-    text += join_objects(result.ready_json, answer_fields(result));
-  }
-  text += "],";
-  return text.append(tail_of(answer).dump(), 1);
+  JsonText json;
+  json.reserve(likely_bytes(answer));
+  json.open_object();
+  json.key("understood");
+  write(json, answer.understood);
+  json.field("total", answer.total);
+  json.field("total_is_exact", answer.total_is_exact);
+  json.key("results");
+  json.open_array();
+  LocalTimes times;
+  for (const auto& result : answer.results) write(json, result, times);
+  json.close_array();
+  if (!answer.facets.empty()) write_facets(json, answer);
+  write_optional(json, "widened", answer.widened);
+  json.key("next");
+  answer.next.empty() ? json.null() : json.value(answer.next);
+  json.close_object();
+  return json.take();
 }
 
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One result as a Feature: its position becomes the geometry.
+Json feature_of(Json properties) {
+  Json coordinates{properties["lon"], properties["lat"]};
+  const Json id = properties["id"];
+  properties.erase("lat");
+  properties.erase("lon");
+  return {{"type", "Feature"},
+          {"id", id},
+          {"geometry", {{"type", "Point"}, {"coordinates", std::move(coordinates)}}},
+          {"properties", std::move(properties)}};
+}
+
+}  // namespace
+
 std::string to_geojson(const SearchAnswer& answer) {
-  Json features = Json::array();
-  for (const auto& result : answer.results) {
-    Json properties = Json::parse(join_objects(result.ready_json, answer_fields(result)));
-    Json coordinates{properties["lon"], properties["lat"]};
-    const Json id = properties["id"];
-    properties.erase("lat");
-    properties.erase("lon");
-    features.push_back({{"type", "Feature"},
-                        {"id", id},
-                        {"geometry", {{"type", "Point"}, {"coordinates", std::move(coordinates)}}},
-                        {"properties", std::move(properties)}});
-  }
   Json collection{{"type", "FeatureCollection"}};
-  collection.update(head_of(answer));
-  collection["features"] = std::move(features);
-  collection.update(tail_of(answer));
+  Json plain = Json::parse(to_json(answer));
+  for (auto& [name, value] : plain.items()) {
+    if (name != "results") {
+      collection[name] = std::move(value);
+      continue;
+    }
+    Json& features = collection["features"] = Json::array();
+    for (auto& result : value) features.push_back(feature_of(std::move(result)));
+  }
   return collection.dump();
 }
 
