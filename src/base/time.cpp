@@ -3,6 +3,8 @@
 #include <charconv>
 #include <optional>
 
+#include <fmt/compile.h>
+
 namespace nearme {
 namespace {
 
@@ -97,8 +99,8 @@ Result<Instant> parse_instant(std::string_view text) {
 std::string format_instant(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::hh_mm_ss time{instant - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", format_date(Date{day}), time.hours().count(), time.minutes().count(),
-                     time.seconds().count());
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), format_date(Date{day}), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
 }
 
 Result<Date> parse_date(std::string_view text) {
@@ -109,8 +111,8 @@ Result<Date> parse_date(std::string_view text) {
 }
 
 std::string format_date(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 }  // namespace nearme

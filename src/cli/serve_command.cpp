@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/workspace.hpp"
+#include "service/gathered_log.hpp"
 #include "service/server.hpp"
 
 namespace nearme {
@@ -40,6 +41,7 @@ Result<ExitCode> serve(ServeOptions options, const AskedLook& asked, const Works
   TRY(const auto store, workspace.open_existing_store());
   TRY_VOID(workspace.open_index());
   options.image = workspace.image_path();
+  gather_log();
   TRY(auto server, Server::start(options, *store, catalogue, gazetteer));
   fmt::print("nearme listens on {}\n", address_of(options, server.port()));
   std::fflush(stdout);

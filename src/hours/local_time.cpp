@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <date/tz.h>
+#include <fmt/compile.h>
 
 namespace nearme {
 namespace {
@@ -25,7 +26,7 @@ std::string format_local(Instant moment, std::string_view time_zone) {
   auto text = format_instant(moment + *offset);
   text.pop_back();  // the Z
   const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(*offset)).count();
-  return fmt::format("{}{}{:02}:{:02}", text, offset->count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  return fmt::format(FMT_COMPILE("{}{}{:02}:{:02}"), text, offset->count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 }  // namespace nearme

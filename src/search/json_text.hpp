@@ -4,13 +4,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace nearme {
 
 /// Writes JSON straight into a text, without a tree of values in between: what every answer is made with. Commas come
 /// by themselves; that objects and arrays are closed as they were opened is up to the caller.
 ///
-/// The bytes are those that nlohmann::json would write, but that bytes which are no UTF-8 become U+FFFD.
+/// Texts are escaped as nlohmann::json does; bytes that are no UTF-8 become U+FFFD. A fraction has the fewest digits
+/// that are read back as the same number.
 class JsonText {
  public:
   [[nodiscard]] std::string take() { return std::move(text_); }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/checksum.hpp"
@@ -31,7 +33,9 @@ std::string_view cache_control(Caching caching) {
 }
 
 /// Weak, because the same tag names the packed and the plain bytes.
-std::string entity_tag(const Answer& answer) { return fmt::format("W/\"{}\"", to_hex(checksum(answer.bytes()))); }
+std::string entity_tag(const Answer& answer) {
+  return fmt::format(FMT_COMPILE("W/\"{}\""), to_hex(checksum(answer.bytes())));
+}
 
 /// Whether If-None-Match names this tag, compared weakly (RFC 9110, section 13.1.2).
 bool has_already(std::string_view if_none_match, std::string_view tag) {
@@ -60,7 +64,8 @@ void pack(Answer& answer, std::string_view accept_encoding) {
 
 void append_header(std::string& head, std::string_view name, std::string_view value) {
   head.append(name).append(": ");
-  for (const char letter : value) head.push_back(static_cast<unsigned char>(letter) < ' ' ? ' ' : letter);
+  const auto begin = head.insert(head.end(), value.begin(), value.end());
+  std::replace_if(begin, head.end(), [](char letter) { return static_cast<unsigned char>(letter) < ' '; }, ' ');
   head.append("\r\n");
 }
 
@@ -71,11 +76,13 @@ std::string http_date(Instant instant) {
   const auto midnight = std::chrono::floor<std::chrono::days>(instant);
   const Date date{midnight};
   const std::chrono::hh_mm_ss time{instant - midnight};
-  return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", kDays.at(std::chrono::weekday{midnight}.c_encoding()),
-                     static_cast<unsigned>(date.day()), kMonths.at(static_cast<unsigned>(date.month()) - 1),
-                     static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
-                     time.seconds().count());
+  return fmt::format(FMT_COMPILE("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT"),
+                     kDays.at(std::chrono::weekday{midnight}.c_encoding()), static_cast<unsigned>(date.day()),
+                     kMonths.at(static_cast<unsigned>(date.month()) - 1), static_cast<int>(date.year()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
 }
+
+constexpr std::size_t kUsualHeadBytes = 512;
 
 bool has_no_body(int status) { return status == 204 || status == 304; }
 
@@ -99,7 +106,9 @@ Answer prepare(const Request& request, Answer answer) {
 }
 
 std::string head_of(const Answer& answer, Persistence persistence, Instant now) {
-  std::string head = fmt::format("HTTP/1.1 {} {}\r\n", answer.status, reason_of(answer.status));
+  std::string head;
+  head.reserve(kUsualHeadBytes);
+  fmt::format_to(std::back_inserter(head), FMT_COMPILE("HTTP/1.1 {} {}\r\n"), answer.status, reason_of(answer.status));
   append_header(head, "Date", http_date(now));
   for (const auto& [name, value] : answer.headers) append_header(head, name, value);
   if (!has_no_body(answer.status)) {
