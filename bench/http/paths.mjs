@@ -10,14 +10,14 @@ function boxRound({ lat, lon }) {
   return [clamp(lon - 0.3, 180), clamp(lat - 0.2, 90), clamp(lon + 0.3, 180), clamp(lat + 0.2, 90)].join();
 }
 
-// Ways of asking, most of them within 50 km; each answer has as many results as there are in reach, at most `limit`.
+// Ways of asking, all of them within 50 km or in a box; each answer has as many results as there are in reach, at most `limit`.
 const ways = [
   ({ lat, lon }, limit, treatment) => withParameters({ treatment, lat, lon, radius_km: 50, limit }),
   ({ lat, lon }, limit, treatment) => withParameters({ q: treatment.replaceAll('-', ' '), lat, lon, radius_km: 50, limit }),
-  ({ lat, lon }, limit) => withParameters({ lat, lon, sort: 'distance', limit }),
-  ({ lat, lon }, limit, treatment) => withParameters({ treatment, lat, lon, sort: 'distance', language: 'en', limit }),
+  ({ lat, lon }, limit) => withParameters({ lat, lon, radius_km: 50, sort: 'distance', limit }),
+  ({ lat, lon }, limit, treatment) => withParameters({ treatment, lat, lon, radius_km: 50, sort: 'distance', language: 'en', limit }),
   (place, limit) => withParameters({ bbox: boxRound(place), limit }),
-  ({ lat, lon, words }, limit) => withParameters({ text: words[0], lat, lon, sort: 'distance', limit }),
+  ({ lat, lon, words }, limit) => withParameters({ text: words[0], lat, lon, radius_km: 50, limit }),
 ];
 
 // One question a place, the ways in turn.

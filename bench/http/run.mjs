@@ -101,9 +101,11 @@ try {
     [nearme, listIn(folder, 'paths', paths)],
     [nginx, listIn(folder, 'file', ['/answer.json'])],
   ]);
+  const server = { what: 'server', sites, ready_ms: nearme.ready_ms, ...nearme.memory() };
   console.log(`\n${sizeName(sites)} sites, ${connections} connections, bodies of ${bytes} bytes\n\n${httpTable(lines)}\n`);
+  console.log(`nearme was ready after ${server.ready_ms} ms and has ${server.own_mib} MiB of its own beside the mapped image\n`);
   const ratios = { requests_a_second: ratioOf(lines, 'requests_a_second'), p99: ratioOf(lines, 'p99_us') };
-  keep([...lines, { what: 'http-ratio', sites, body_bytes: bytes, ...ratios }], machine, `http-${sizeName(sites)}`);
+  keep([...lines, server, { what: 'http-ratio', sites, body_bytes: bytes, ...ratios }], machine, `http-${sizeName(sites)}`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   rmSync(folder, { recursive: true, force: true });

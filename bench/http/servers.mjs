@@ -13,6 +13,14 @@ function cpuOf(pid) {
   return ((Number(fields[11]) + Number(fields[12])) * 1e6) / ticksASecond;
 }
 
+// Mebibytes of memory: of a process alone now, without the files that it has mapped, and the most that it ever had with
+// them.
+function memoryOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const read = (name) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)[1]) / 1024);
+  return { own_mib: read('RssAnon'), peak_with_files_mib: read('VmHWM') };
+}
+
 function childrenOf(pid) {
   return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
@@ -58,8 +66,10 @@ export async function startNearme(program, data, log) {
   const port = await freePort();
   const child = spawn(program, ['serve', '--data', data, '--port', String(port)], { stdio: ['ignore', log, log] });
   const origin = `http://127.0.0.1:${port}`;
+  const begin = performance.now();
   await untilAnswers(`${origin}/readyz`, child);
-  return serverOf('nearme', origin, child);
+  const ready_ms = Math.round(performance.now() - begin);
+  return { ...serverOf('nearme', origin, child), ready_ms, memory: () => memoryOf(child.pid) };
 }
 
 function configuration(folder, port) {
