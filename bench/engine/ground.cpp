@@ -14,13 +14,6 @@ Instant moment_of_asking() {
   return std::chrono::sys_days{std::chrono::year{2026} / std::chrono::November / 22} + std::chrono::hours{12};
 }
 
-Result<Catalogue> built_in_catalogue() {
-  std::vector<CatalogueFile> files;
-  for (const Asset& asset : assets_under("catalogue/"))
-    files.push_back({std::string{asset.path}, std::string{asset.text()}});
-  return Catalogue::load(files);
-}
-
 Result<Gazetteer> built_in_gazetteer() {
   const Asset* built_in = find_asset("gazetteer.bin");
   if (built_in == nullptr) return fail(ErrorKind::corrupt, "this program was built without its gazetteer");
@@ -37,13 +30,6 @@ Result<Ground> open_ground(const std::filesystem::path& image, Catalogue catalog
                 .catalogue = std::move(catalogue),
                 .gazetteer = std::move(gazetteer),
                 .open = std::move(open)};
-}
-
-WorldWords words_of_world(const Catalogue& catalogue) {
-  WorldWords words;
-  for (const Treatment& treatment : catalogue.treatments()) words.treatments.push_back(treatment.id.text());
-  for (const Kind& kind : catalogue.kinds()) words.kinds.push_back(kind.id.text());
-  return words;
 }
 
 std::vector<Probe> draw_probes(const Index& index, const Cities& cities, std::size_t count, std::uint64_t seed) {

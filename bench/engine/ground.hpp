@@ -10,6 +10,7 @@
 #include "index/image/index.hpp"
 #include "index/live/live_index.hpp"
 #include "search/open/open_moment.hpp"
+#include "world/built_in.hpp"
 #include "world/world.hpp"
 
 namespace nearme {
@@ -26,14 +27,10 @@ struct Ground {
 /// A Sunday noon, for which opening times are worked out.
 Instant moment_of_asking();
 
-Result<Catalogue> built_in_catalogue();
 Result<Gazetteer> built_in_gazetteer();
 
 /// Opens an image, with what is built into the program beside it.
 Result<Ground> open_ground(const std::filesystem::path& image, Catalogue catalogue);
-
-/// The treatments and kinds of a catalogue, in its order.
-WorldWords words_of_world(const Catalogue& catalogue);
 
 /// One random query before it is known what is asked: from where, and which words.
 struct Probe {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
-#include "base/file.hpp"
+#include "base/new_file.hpp"
+#include "index/build/image_assembly.hpp"
+#include "index/entry/entry_maker.hpp"
 #include "index/entry/make_entry.hpp"
 #include "index/entry/schedules.hpp"
 #include "index/entry/slug.hpp"
-#include "index/image/image_builder.hpp"
+#include "index/image/image_on_disk.hpp"
 
 namespace nearme {
 namespace {
@@ -24,8 +26,10 @@ std::vector<std::string> attributions_of(const std::vector<SourceSummary>& summa
   return attributions;
 }
 
-bool is_fictional(const Listing& listing) {
-  return listing.site.fictional || std::ranges::any_of(listing.practitioners, &Practitioner::fictional);
+std::uint64_t standing_sites(const std::vector<SourceSummary>& summaries) {
+  std::uint64_t sites = 0;
+  for (const SourceSummary& summary : summaries) sites += summary.standing.sites;
+  return sites;
 }
 
 }  // namespace
@@ -35,23 +39,32 @@ IndexEntry make_entry(const Listing& listing, const Catalogue& catalogue, Date t
                        {.slug = slug_of(listing.site), .schedule = schedule_of(listing.site, today)});
 }
 
-Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today, const std::filesystem::path& path) {
+Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today, const std::filesystem::path& path,
+                           const std::function<void(const RebuildProgress&)>& progress, const RebuildEffort& effort) {
+  TRY(NewFile file, NewFile::make(path));
   // Read before the records: should the store change meanwhile, the image is newer than it says, never older.
   TRY(const Revision revision, store.revision());
   TRY(const std::vector<SourceSummary> sources, store.sources());
-  ImageBuilder builder({.revision = static_cast<std::uint64_t>(revision),
-                        .day = today,
-                        .any_fictional = false,
-                        .attributions = attributions_of(sources)});
-  SharedSchedules schedules(today);
-  SlugsInUse slugs;
-  TRY_VOID(store.for_each_listing([&](const Listing& listing) -> Result<void> {
-    if (is_fictional(listing)) builder.note_fictional();
-    builder.add(lay_out_entry(listing, catalogue, today,
-                              {.slug = slugs.take(listing.site), .schedule = schedules.of(listing.site)}));
-    return {};
+  RebuildProgress so_far{.sites_in_all = standing_sites(sources)};
+  ImageAssembly assembly({.revision = static_cast<std::uint64_t>(revision),
+                          .day = today,
+                          .any_fictional = false,
+                          .attributions = attributions_of(sources)},
+                         SpillPlace{.folder = path.parent_path(), .bytes_in_memory = effort.bytes_in_memory});
+  EntryMaker maker(catalogue, today, assembly, effort.threads);
+  TRY_VOID(store.for_each_batch([&](UnreadListings unread) -> Result<void> {
+    so_far.sites_read = assembly.sites();
+    if (progress) progress(so_far);
+    return maker.take(std::move(unread));
   }));
-  return replace_file(path, std::move(builder).build());
+  TRY_VOID(maker.finish());
+  so_far.sites_read = assembly.sites();
+  ImageOnDisk target(file);
+  TRY_VOID(std::move(assembly).write_to(target, [&](std::uint32_t sites) {
+    so_far.sites_written = sites;
+    if (progress) progress(so_far);
+  }));
+  return std::move(file).put_in_place();
 }
 
 }  // namespace nearme

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 
 #include "catalogue/catalogue.hpp"
 #include "index/index_entry.hpp"
@@ -12,7 +14,25 @@ namespace nearme {
 /// quality). `today` decides which claims stand and which year of opening times is worked out.
 IndexEntry make_entry(const Listing& listing, const Catalogue& catalogue, Date today);
 
-/// Derives the index image from all that stands in the store and puts it at `path`, wholly or not at all.
-Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today, const std::filesystem::path& path);
+/// How far a rebuild is: every site is read first, then written.
+struct RebuildProgress {
+  std::uint64_t sites_read = 0;
+  std::uint64_t sites_written = 0;
+  std::uint64_t sites_in_all = 0;
+};
+
+/// How many threads lay sites out, and how much memory the sites may take that are waiting to be sorted; the rest
+/// goes to a file without a name beside the image. Neither changes a byte of the image.
+struct RebuildEffort {
+  std::size_t threads = 0;  ///< 0: as many as there are processors
+  std::size_t bytes_in_memory = 512 << 20;
+};
+
+/// Derives the index image from all that stands in the store and puts it at `path`, wholly or not at all: until it is
+/// whole it is written beside the old one, and nothing of it is left when it fails. Two rebuilds of one image wait for
+/// each other. `progress` is called on the calling thread.
+Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today, const std::filesystem::path& path,
+                           const std::function<void(const RebuildProgress&)>& progress = {},
+                           const RebuildEffort& effort = {});
 
 }  // namespace nearme

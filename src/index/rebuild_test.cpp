@@ -1,11 +1,14 @@
 #include "index/rebuild.hpp"
 
 #include <array>
+#include <csignal>
 #include <filesystem>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
+#include "base/file.hpp"
 #include "index/entry/make_entry.hpp"
 #include "index/entry/slug.hpp"
 #include "index/image/index.hpp"
@@ -297,6 +300,72 @@ TEST(RebuildImage, SitesThatShareOpeningHoursShareASchedule) {
   }
   ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path()));
   EXPECT_EQ((*Index::open(image_path()))->schedule_count(), 3U);
+}
+
+/// Listings of every sort, two of them with slugs that would be the same.
+std::vector<Listing> many_listings(std::size_t count) {
+  std::vector<Listing> listings;
+  for (std::size_t i = 0; i < count; ++i) {
+    Listing& listing = listings.emplace_back(Listing{.site = leeds_site(), .practitioners = {}, .claims = {}});
+    listing.site.id = SiteId{"site-" + std::to_string(i)};
+    listing.site.name = "Studio " + std::to_string(i % 40);
+    listing.site.position = *LatLon::make({.lat = 50 + static_cast<double>(i % 97) / 50, .lon = -1.5});
+    if (i % 3 == 0) listing.site.opening_hours = "Mo-Fr 09:00-17:00";
+    if (i % 5 == 0) listing.claims.push_back(confirmed_claim(listing.site.id.text(), "licence"));
+    if (i % 7 == 0) listing.practitioners.push_back(anna());
+  }
+  return listings;
+}
+
+TEST(RebuildImage, IsTheSameImageOnAnyNumberOfThreadsAndInAnyMemory) {
+  ListingsInMemory store;
+  store.listings = many_listings(1500);
+  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path(), {}, {.threads = 1}));
+  const auto expected = read_file(image_path()).value();
+  for (const std::size_t threads : {2U, 5U}) {
+    ASSERT_TRUE(
+        rebuild_image(store, catalogue(), kToday, image_path(), {}, {.threads = threads, .bytes_in_memory = 100'000}));
+    EXPECT_TRUE(read_file(image_path()).value() == expected) << threads;
+  }
+}
+
+TEST(RebuildImage, TellsHowFarItIs) {
+  ListingsInMemory store;
+  store.listings = many_listings(1500);
+  store.summaries = {summary("", 1500)};
+  RebuildProgress last;
+  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path(), [&](const RebuildProgress& progress) {
+    EXPECT_GE(progress.sites_read, last.sites_read);
+    last = progress;
+  }));
+  EXPECT_EQ(last.sites_in_all, 1500U);
+  EXPECT_GT(last.sites_read, 0U);
+}
+
+TEST(RebuildImage, AFullDiskLeavesTheOldImageAndNothingElse) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "nearme_full_disk";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  ListingsInMemory store;
+  store.listings = many_listings(20);
+  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, folder / "index.image"));
+  store.listings = many_listings(1500);
+  // No file may grow past 64 kB: the system refuses as it does when the disk is full.
+  const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit old_limit{};
+  getrlimit(RLIMIT_FSIZE, &old_limit);
+  rlimit limit = old_limit;
+  limit.rlim_cur = 64 << 10;
+  setrlimit(RLIMIT_FSIZE, &limit);
+  const auto image_does_not_fit = rebuild_image(store, catalogue(), kToday, folder / "index.image");
+  const auto spill_does_not_fit =
+      rebuild_image(store, catalogue(), kToday, folder / "index.image", {}, {.bytes_in_memory = 500'000});
+  setrlimit(RLIMIT_FSIZE, &old_limit);
+  std::signal(SIGXFSZ, old_handler);
+  EXPECT_EQ(image_does_not_fit.error().kind, ErrorKind::unreadable);
+  EXPECT_EQ(spill_does_not_fit.error().kind, ErrorKind::unreadable);
+  EXPECT_EQ((*Index::open(folder / "index.image"))->size(), 20U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
 }
 
 TEST(RebuildImage, AnErrorOfTheStoreLeavesTheOldImage) {

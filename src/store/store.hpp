@@ -63,6 +63,10 @@ class ImportSession {
   virtual Result<Revision> commit() = 0;
 };
 
+/// Some listings that were read from the store, but not yet made sense of, which is most of the work: called once, from
+/// any thread, it gives them.
+using UnreadListings = std::move_only_function<Result<std::vector<Listing>>()>;
+
 /// The truth: all records, their sources, and the log of their changes. The index is derived from it.
 ///
 /// Threads: any number may use one Store; calls wait for one another where they must. Errors: unreadable or corrupt for
@@ -84,6 +88,9 @@ class Store {
   /// Calls `visit` with every standing site and what belongs to it, by site id, from one snapshot, in bounded memory.
   /// An error of `visit` ends the walk and is handed on.
   virtual Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>& visit) = 0;
+
+  /// The same in batches of a few hundred, so that several threads can share the work.
+  virtual Result<void> for_each_batch(const std::function<Result<void>(UnreadListings)>& visit);
 
   /// The changes after a revision, oldest first, at most `limit`.
   [[nodiscard]] virtual Result<std::vector<Change>> changes_after(Revision revision, std::size_t limit) = 0;

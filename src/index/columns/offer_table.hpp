@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "directory/money.hpp"
-#include "index/index_entry.hpp"
+#include "index/columns/packed_numbers.hpp"
+#include "index/columns/starts.hpp"
 #include "index/site_position.hpp"
 
 namespace nearme {
@@ -19,11 +20,12 @@ struct OfferColumn {
   std::optional<Money> price;
 };
 
-/// The offers of each site, one row an offer, twelve bytes each: all rows of the first site, then all of the second. A
-/// view over an image's bytes, but for the few names of treatments and currencies, which it holds.
+/// The offers of each site, one row an offer: all rows of the first site, then all of the second. Two to six bytes a
+/// row, as equal prices are kept once. A view over an image's bytes, but for the few names of treatments and
+/// currencies, which it holds. Layout: docs/image-format.md, section "OFFERS".
 class OfferTable {
  public:
-  /// Errors: corrupt, when starts do not ascend or a number stands for no treatment or currency.
+  /// Errors: corrupt, when starts do not ascend or a number stands for no treatment, price or currency.
   [[nodiscard]] static Result<OfferTable> open(std::span<const std::byte> bytes, std::uint32_t sites);
 
   [[nodiscard]] std::vector<OfferColumn> of(SitePosition site) const;
@@ -33,14 +35,12 @@ class OfferTable {
   [[nodiscard]] Result<void> check() const;
 
   std::vector<std::string> treatments_;
-  std::vector<std::string> currencies_;       ///< the first is empty: no price
-  std::span<const std::uint32_t> starts_;     ///< one a site, and the end
-  std::span<const std::int64_t> hundredths_;  ///< of the price
-  std::span<const std::uint16_t> treatment_;  ///< number
-  std::span<const std::uint16_t> currency_;   ///< number; the highest bit says that the offer is confirmed
+  std::vector<std::string> currencies_;
+  std::span<const std::int64_t> hundredths_;  ///< of each price
+  PackedNumbers currency_;                    ///< of each price
+  Starts starts_;                             ///< of the rows of a site
+  PackedNumbers treatment_;                   ///< of each row: twice the number, and one more when it is confirmed
+  PackedNumbers price_;                       ///< of each row: its number and one; 0 for none
 };
-
-/// One list of offers a site, in position order.
-std::vector<std::byte> build_offer_table(std::span<const std::span<const IndexedOffer>> offers);
 
 }  // namespace nearme

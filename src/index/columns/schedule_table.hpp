@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "index/columns/packed_numbers.hpp"
 #include "index/columns/schedule_bytes.hpp"
-#include "index/index_entry.hpp"
 #include "index/site_position.hpp"
 
 namespace nearme {
@@ -24,11 +24,12 @@ class ScheduleTable {
   [[nodiscard]] OpenAt state(std::uint32_t number, Instant moment) const;
 
  private:
-  std::span<const std::uint32_t> numbers_;
+  PackedNumbers numbers_;
   std::vector<ZonedSchedule> schedules_;  ///< the first stands for "unknown"
 };
 
-/// `schedules` has the bytes of each site's schedule, in position order; empty is unknown.
-std::vector<std::byte> build_schedule_table(std::span<const std::string_view> schedules);
+/// `numbers` has the number of each site's schedule, in position order; `schedules` the bytes of each, the first empty.
+std::vector<std::byte> build_schedule_table(std::span<const std::uint32_t> numbers,
+                                            std::span<const std::string_view> schedules);
 
 }  // namespace nearme

@@ -1,36 +1,28 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
+#include "index/columns/starts.hpp"
 
 namespace nearme {
 
-/// Texts by number: ids, names, slugs, ready JSON. A view over an image's bytes; immutable; threads: any.
-///
-/// A text's start is kept as 32 bits from the start of its run of 64 texts, and the run's start as 64 bits: 4.1 bytes a
-/// text, however long all of them are together. Layout: docs/image-format.md, section "Texts".
+/// Texts by number: schedules, names of treatments. A view over an image's bytes; immutable; threads: any. Layout:
+/// docs/image-format.md, section "Texts".
 class TextColumn {
  public:
   /// Errors: corrupt, when the starts do not ascend or lie outside.
   [[nodiscard]] static Result<TextColumn> open(std::span<const std::byte> bytes);
 
-  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] std::size_t size() const { return starts_.size(); }
   [[nodiscard]] std::string_view operator[](std::size_t number) const {
-    const std::uint64_t begin = start(number);
-    return {texts_ + begin, start(number + 1) - begin};
+    return {texts_ + starts_[number], starts_[number + 1] - starts_[number]};
   }
 
  private:
-  [[nodiscard]] std::uint64_t start(std::size_t number) const { return run_starts_[number / 64] + starts_[number]; }
-
-  std::size_t count_ = 0;
-  std::span<const std::uint64_t> run_starts_;
-  std::span<const std::uint32_t> starts_;  ///< count_ + 1 of them
+  Starts starts_;
   const char* texts_ = nullptr;
 };
 

@@ -2,120 +2,126 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "directory/json.hpp"
 #include "index/entry/evidence.hpp"
+#include "index/entry/json_text.hpp"
 
 namespace nearme {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-void put(Json& json, const char* name, std::string_view text) {
-  if (!text.empty()) json[name] = text;
-}
-
 /// 120 or 99.5: whole amounts without a fraction.
-Json amount_of(const Money& money) {
-  if (money.hundredths % 100 == 0) return money.hundredths / 100;
-  return static_cast<double>(money.hundredths) / 100;
-}
-
-Json address_of(const Address& address) {
-  Json json = Json::object();
-  put(json, "street", address.street);
-  put(json, "city", address.city);
-  put(json, "region", address.region);
-  put(json, "postcode", address.postcode);
-  put(json, "country", address.country);
-  return json;
-}
-
-template <class Ids>
-Json ids_of(const Ids& ids) {
-  Json json = Json::array();
-  for (const auto& id : ids) json.push_back(id.text());
-  return json;
-}
-
-Json offers_of(const Listing& listing, Date today) {
-  Json json = Json::array();
-  for (const Offer& offer : listing.site.offers) {
-    Json& one = json.emplace_back(Json{{"treatment", offer.treatment.text()}});
-    if (offer.price) {
-      one["price"] = amount_of(*offer.price);
-      one["currency"] = offer.price->currency;
-    }
-    if (is_confirmed(offer, listing, today)) one["confirmed"] = true;
+void put_amount(JsonText& json, const Money& money) {
+  if (money.hundredths % 100 == 0) {
+    json.number(money.hundredths / 100);
+  } else {
+    json.number(static_cast<double>(money.hundredths) / 100);
   }
-  return json;
+}
+
+void put_address(JsonText& json, const Address& address) {
+  json.name("address").open_object();
+  json.put("street", address.street);
+  json.put("city", address.city);
+  json.put("region", address.region);
+  json.put("postcode", address.postcode);
+  json.put("country", address.country);
+  json.close_object();
+}
+
+void put_offers(JsonText& json, const Listing& listing, Date today) {
+  json.name("offers").open_list();
+  for (const Offer& offer : listing.site.offers) {
+    json.open_object().name("treatment").text(offer.treatment.text());
+    if (offer.price) {
+      json.name("price");
+      put_amount(json, *offer.price);
+      json.name("currency").text(offer.price->currency);
+    }
+    if (is_confirmed(offer, listing, today)) json.name("confirmed").truth();
+    json.close_object();
+  }
+  json.close_list();
 }
 
 /// Whom a claim is about: "site", or the name of somebody who works there.
 std::string_view subject_of(const Claim& claim, const Listing& listing) {
-  const auto found = std::ranges::find(listing.practitioners, claim.subject_id,
-                                       [](const Practitioner& practitioner) { return practitioner.id.text(); });
+  const auto found = std::ranges::find_if(listing.practitioners, [&](const Practitioner& practitioner) {
+    return practitioner.id.text() == claim.subject_id;
+  });
   return found == listing.practitioners.end() ? std::string_view("site") : std::string_view(found->name);
 }
 
-Json claim_of(const Claim& claim, const Listing& listing, Date today) {
-  Json json{{"claim", claim.claim}};
-  put(json, "value", claim.value);
-  json["state"] = to_string(state_of(claim, today));
-  put(json, "checked_by", claim.checked_by);
-  if (claim.checked_at) json["checked_at"] = format_date(*claim.checked_at);
-  if (claim.expires_at) json["expires_at"] = format_date(*claim.expires_at);
-  put(json, "url", claim.url);
-  json["of"] = subject_of(claim, listing);
-  return json;
+void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date today) {
+  json.open_object().name("claim").text(claim.claim);
+  json.put("value", claim.value);
+  json.name("state").text(to_string(state_of(claim, today)));
+  json.put("checked_by", claim.checked_by);
+  if (claim.checked_at) json.name("checked_at").text(format_date(*claim.checked_at));
+  if (claim.expires_at) json.name("expires_at").text(format_date(*claim.expires_at));
+  json.put("url", claim.url);
+  json.name("of").text(subject_of(claim, listing));
+  json.close_object();
 }
 
-Json evidence_json_of(const Listing& listing, Date today) {
-  Json claims = Json::array();
-  for (const Claim& claim : listing.claims) claims.push_back(claim_of(claim, listing, today));
-  return {{"level", to_string(evidence_of(listing, today))}, {"claims", std::move(claims)}};
+void put_evidence(JsonText& json, const Listing& listing, Date today) {
+  json.name("evidence").open_object().name("level").text(to_string(evidence_of(listing, today)));
+  json.name("claims").open_list();
+  for (const Claim& claim : listing.claims) put_claim(json, claim, listing, today);
+  json.close_list().close_object();
 }
 
-Json practitioners_of(const Listing& listing) {
-  Json json = Json::array();
+void put_practitioners(JsonText& json, const Listing& listing) {
+  if (listing.practitioners.empty()) return;
+  json.name("practitioners").open_list();
   for (const Practitioner& practitioner : listing.practitioners) {
-    Json& one = json.emplace_back(Json{{"id", practitioner.id.text()}});
-    put(one, "name", practitioner.name);
-    put(one, "profession", practitioner.profession);
+    json.open_object().name("id").text(practitioner.id.text());
+    json.put("name", practitioner.name);
+    json.put("profession", practitioner.profession);
+    json.close_object();
   }
-  return json;
+  json.close_list();
 }
 
-void put_contact(Json& json, const Site& site) {
-  put(json, "phone", site.phone);
-  put(json, "website", site.website);
-  put(json, "booking_url", site.booking_url);
-  if (!site.languages.empty()) json["languages"] = site.languages;
-  if (site.wheelchair != Wheelchair::unknown) json["wheelchair"] = to_string(site.wheelchair);
-  put(json, "opening_hours", site.opening_hours);
-  put(json, "time_zone", site.time_zone);
-  if (site.rating) json["rating"] = {{"value", site.rating->value}, {"count", site.rating->count}};
+void put_languages(JsonText& json, const Site& site) {
+  if (site.languages.empty()) return;
+  json.name("languages").open_list();
+  for (const std::string& language : site.languages) json.text(language);
+  json.close_list();
+}
+
+void put_contact(JsonText& json, const Site& site) {
+  json.put("phone", site.phone);
+  json.put("website", site.website);
+  json.put("booking_url", site.booking_url);
+  put_languages(json, site);
+  if (site.wheelchair != Wheelchair::unknown) json.name("wheelchair").text(to_string(site.wheelchair));
+  json.put("opening_hours", site.opening_hours);
+  json.put("time_zone", site.time_zone);
+  if (!site.rating) return;
+  json.name("rating").open_object().name("value").number(site.rating->value);
+  json.name("count").number(std::int64_t{site.rating->count}).close_object();
 }
 
 }  // namespace
 
 std::string ready_json_of(const Listing& listing, std::string_view slug, Date today) {
   const Site& site = listing.site;
-  Json json{{"id", site.id.text()},
-            {"name", site.name},
-            {"lat", site.position.lat()},
-            {"lon", site.position.lon()},
-            {"address", address_of(site.address)},
-            {"kinds", ids_of(site.kinds)},
-            {"offers", offers_of(listing, today)},
-            {"evidence", evidence_json_of(listing, today)}};
+  JsonText json;
+  json.open_object().name("id").text(site.id.text()).name("name").text(site.name);
+  json.name("lat").number(site.position.lat()).name("lon").number(site.position.lon());
+  put_address(json, site.address);
+  json.name("kinds").open_list();
+  for (const KindId& kind : site.kinds) json.text(kind.text());
+  json.close_list();
+  put_offers(json, listing, today);
+  put_evidence(json, listing, today);
   put_contact(json, site);
-  if (!listing.practitioners.empty()) json["practitioners"] = practitioners_of(listing);
-  json["url"] = "/sites/" + std::string(slug);
-  if (site.fictional) json["fictional"] = true;
-  put(json, "source", site.source.text());
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  put_practitioners(json, listing);
+  json.name("url").text("/sites/" + std::string(slug));
+  if (site.fictional) json.name("fictional").truth();
+  json.put("source", site.source.text());
+  json.close_object();
+  return std::move(json).take();
 }
 
 }  // namespace nearme

@@ -11,8 +11,8 @@
 namespace nearme {
 namespace {
 
-/// What in a text makes the position matter: public and school holidays differ by region, the sun by place.
-constexpr std::array<std::string_view, 5> kLocalWords{"PH", "SH", "sun", "dawn", "dusk"};
+/// What in a text makes the position matter. Holidays are known by country, which belongs to the key anyway.
+constexpr std::array<std::string_view, 3> kLocalWords{"sun", "dawn", "dusk"};
 
 bool depends_on_position(std::string_view text) {
   return std::ranges::any_of(kLocalWords, [&](std::string_view word) { return text.find(word) != text.npos; });
@@ -34,8 +34,10 @@ std::optional<Schedule> schedule_of(const Site& site, Date today) {
   return schedule ? std::optional(*std::move(schedule)) : std::nullopt;
 }
 
-const std::optional<Schedule>& SharedSchedules::of(const Site& site) {
-  const auto [found, is_new] = by_key_.try_emplace(key_of(site));
+std::optional<Schedule> SharedSchedules::of(const Site& site) {
+  const std::string key = key_of(site);
+  const std::lock_guard lock(mutex_);
+  const auto [found, is_new] = by_key_.try_emplace(key);
   if (is_new) found->second = schedule_of(site, today_);
   return found->second;
 }

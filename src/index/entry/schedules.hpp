@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -14,15 +15,17 @@ namespace nearme {
 std::optional<Schedule> schedule_of(const Site& site, Date today);
 
 /// The same for many sites. Working one out takes about a millisecond, and most sites share theirs with others: each
-/// text is worked out once for a country and a time zone, and once a site only where holidays or the sun decide.
+/// text is worked out once for a country and a time zone, and once a site only where the sun decides. Threads: any;
+/// one works at a time.
 class SharedSchedules {
  public:
   explicit SharedSchedules(Date today) : today_(today) {}
 
-  const std::optional<Schedule>& of(const Site& site);
+  std::optional<Schedule> of(const Site& site);
 
  private:
   Date today_;
+  std::mutex mutex_;
   std::unordered_map<std::string, std::optional<Schedule>> by_key_;
 };
 

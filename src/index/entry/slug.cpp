@@ -37,15 +37,17 @@ std::string slug_of(const Site& site, std::size_t digits) {
   return words + "-" + to_hex(checksum(site.id.text())).substr(0, digits);
 }
 
+bool SlugsInUse::take_if_free(std::string_view slug) { return taken_.insert(checksum(slug)); }
+
 std::string SlugsInUse::take(const Site& site) {
   for (std::size_t digits = kFewestDigits; digits <= kMostDigits; ++digits) {
     std::string slug = slug_of(site, digits);
-    if (taken_.insert(checksum(slug)).second) return slug;
+    if (take_if_free(slug)) return slug;
   }
   // Two ids of one checksum and one name are told apart by a number.
   for (std::size_t number = 2;; ++number) {
     std::string slug = slug_of(site, kMostDigits) + "-" + std::to_string(number);
-    if (taken_.insert(checksum(slug)).second) return slug;
+    if (take_if_free(slug)) return slug;
   }
 }
 

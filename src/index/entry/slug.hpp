@@ -2,9 +2,10 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 
 #include "directory/site.hpp"
+#include "index/entry/checksum_set.hpp"
 
 namespace nearme {
 
@@ -18,8 +19,11 @@ class SlugsInUse {
   /// The slug of a site that has not been given one yet.
   std::string take(const Site& site);
 
+  /// Takes a slug as it is, if nobody has it.
+  bool take_if_free(std::string_view slug);
+
  private:
-  std::unordered_set<std::uint64_t> taken_;  ///< checksums of slugs: a chance match only costs a digit
+  ChecksumSet taken_;  ///< of slugs: a chance match only costs a digit
 };
 
 }  // namespace nearme

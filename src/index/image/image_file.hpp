@@ -39,20 +39,48 @@ class ImageFile {
   std::vector<Section> sections_;
 };
 
-/// Lays named sections out as one image, each at a multiple of 64 bytes.
+/// Where an image is written to.
+class ImageTarget {
+ public:
+  virtual ~ImageTarget() = default;
+  virtual Result<void> append(std::span<const std::byte> bytes) = 0;
+  /// Writes over what was appended before.
+  virtual Result<void> overwrite(std::uint64_t offset, std::span<const std::byte> bytes) = 0;
+};
+
+/// Writes named sections as one image, each at a multiple of 64 bytes; a section may come in pieces. Of what it was
+/// given it keeps less than one piece of a checksum, 1 MiB. Errors: those of the target.
 class ImageWriter {
  public:
-  /// `name` has at most eight characters and is not in use.
-  void add(std::string_view name, std::vector<std::byte> bytes);
+  /// `sections` is how many there will be; the target is empty.
+  ImageWriter(ImageTarget& target, std::size_t sections);
 
-  [[nodiscard]] std::vector<std::byte> take() &&;
+  /// Begins a section. `name` has at most eight characters and is not in use.
+  [[nodiscard]] Result<void> begin(std::string_view name);
+  /// Adds to the section that was begun last.
+  [[nodiscard]] Result<void> append(std::span<const std::byte> bytes);
+  /// A whole section.
+  [[nodiscard]] Result<void> add(std::string_view name, std::span<const std::byte> bytes);
+
+  /// Writes the head and the table: the last step.
+  [[nodiscard]] Result<void> finish();
 
  private:
   struct Section {
     std::string_view name;
-    std::vector<std::byte> bytes;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+    std::vector<std::uint64_t> pieces;  ///< their checksums
   };
+  [[nodiscard]] Result<void> end_section();
+  [[nodiscard]] Result<void> end_piece();
+  [[nodiscard]] Result<void> write(std::span<const std::byte> bytes);
+
+  ImageTarget& target_;
+  std::size_t promised_;
+  std::uint64_t written_ = 0;
   std::vector<Section> sections_;
+  std::vector<std::byte> piece_;
 };
 
 /// Puts the right checksums into the head and the table of an image, whatever its sections hold; sections that lie

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "index/image/image_in_memory.hpp"
+
 namespace nearme {
 namespace {
 
@@ -11,14 +13,18 @@ std::vector<std::byte> bytes_of(std::string_view text) {
 }
 
 std::vector<std::byte> two_sections() {
-  ImageWriter writer;
-  writer.add("FIRST", bytes_of("one"));
-  writer.add("SECOND", bytes_of("two words"));
-  return std::move(writer).take();
+  ImageInMemory target;
+  ImageWriter writer(target, 2);
+  EXPECT_TRUE(writer.add("FIRST", bytes_of("one")));
+  EXPECT_TRUE(writer.add("SECOND", bytes_of("two words")));
+  EXPECT_TRUE(writer.finish());
+  return std::move(target).take();
 }
 
 TEST(ImageFile, WithoutSectionsOpensAndHasNone) {
-  const auto bytes = ImageWriter{}.take();
+  ImageInMemory target;
+  ASSERT_TRUE(ImageWriter(target, 0).finish());
+  const auto bytes = std::move(target).take();
   const auto file = ImageFile::open(bytes);
   ASSERT_TRUE(file) << file.error().message;
   EXPECT_EQ(file->section("FIRST").error().kind, ErrorKind::corrupt);
@@ -67,6 +73,26 @@ TEST(ImageFile, SaysThatItIsNoImageOrOfAnotherByteOrder) {
   EXPECT_NE(ImageFile::open(bytes).error().message.find("byte-order"), std::string::npos);
   const auto other = bytes_of(std::string(100, 'x'));
   EXPECT_NE(ImageFile::open(other).error().message.find("not an index image"), std::string::npos);
+}
+
+TEST(ImageFile, ASectionWrittenInPiecesIsTheSameAsOneWrittenAtOnce) {
+  std::string text(5'000'000, 'a');
+  for (std::size_t i = 0; i < text.size(); i += 7) text[i] = static_cast<char>(i / 7);
+  ImageInMemory at_once;
+  ImageWriter whole(at_once, 1);
+  ASSERT_TRUE(whole.add("LONG", bytes_of(text)));
+  ASSERT_TRUE(whole.finish());
+  ImageInMemory in_pieces;
+  ImageWriter pieces(in_pieces, 1);
+  ASSERT_TRUE(pieces.begin("LONG"));
+  for (std::size_t from = 0; from < text.size(); from += 123'457)
+    ASSERT_TRUE(pieces.append(bytes_of(std::string_view(text).substr(from, 123'457))));
+  ASSERT_TRUE(pieces.finish());
+  auto bytes = std::move(in_pieces).take();
+  EXPECT_TRUE(bytes == std::move(at_once).take());
+  EXPECT_TRUE(ImageFile::open(bytes));
+  bytes[4'900'000] ^= std::byte{4};
+  EXPECT_FALSE(ImageFile::open(bytes));
 }
 
 TEST(SealImage, MakesDamageLookWhole) {

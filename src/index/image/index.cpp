@@ -2,11 +2,11 @@
 
 #include "base/mapped_file.hpp"
 #include "index/columns/arrays.hpp"
+#include "index/columns/checksum_order.hpp"
 #include "index/columns/position_column.hpp"
 #include "index/columns/rating_column.hpp"
+#include "index/columns/record_column.hpp"
 #include "index/columns/schedule_table.hpp"
-#include "index/columns/text_column.hpp"
-#include "index/columns/text_order.hpp"
 #include "index/image/image_file.hpp"
 #include "index/image/section_names.hpp"
 
@@ -23,16 +23,13 @@ struct Index::Parts {
   OfferTable offers;
   RatingColumn ratings;
   ScheduleTable schedules;
-  TextColumn ids;
-  TextOrder id_order;
-  TextColumn names;
+  RecordColumn records;
+  ChecksumOrder id_order;
+  ChecksumOrder slug_order;
   std::span<const std::uint32_t> name_order;
-  TextColumn slugs;
-  TextOrder slug_order;
-  TextColumn ready_json;
 
   Result<void> read(const ImageFile& file);
-  Result<void> read_texts(const ImageFile& file);
+  Result<void> read_records(const ImageFile& file);
 };
 
 namespace {
@@ -47,16 +44,8 @@ auto open_section(const ImageFile& file, std::string_view name, const Open& open
   return part;
 }
 
-Result<TextColumn> open_texts(const ImageFile& file, std::string_view name, std::uint32_t sites) {
-  TRY(const TextColumn texts, open_section(file, name, TextColumn::open));
-  if (texts.size() != sites)
-    return fail(ErrorKind::corrupt, "section {} of the image has {} texts for {} sites; rebuild it", name, texts.size(),
-                sites);
-  return texts;
-}
-
-Result<TextOrder> open_order(const ImageFile& file, std::string_view name, const TextColumn& texts) {
-  return open_section(file, name, [&](auto bytes) { return TextOrder::open(bytes, texts); });
+Result<ChecksumOrder> open_order(const ImageFile& file, std::string_view name, std::uint32_t sites) {
+  return open_section(file, name, [&](auto bytes) { return ChecksumOrder::open(bytes, sites); });
 }
 
 }  // namespace
@@ -74,19 +63,18 @@ Result<void> Index::Parts::read(const ImageFile& file) {
   TRY(ratings, open_section(file, sections::kRatings, [&](auto bytes) { return RatingColumn::open(bytes, sites); }));
   TRY(schedules,
       open_section(file, sections::kSchedules, [&](auto bytes) { return ScheduleTable::open(bytes, sites); }));
-  return read_texts(file);
+  return read_records(file);
 }
 
-Result<void> Index::Parts::read_texts(const ImageFile& file) {
+Result<void> Index::Parts::read_records(const ImageFile& file) {
   const std::uint32_t sites = boxes.size();
-  TRY(ids, open_texts(file, sections::kIds, sites));
-  TRY(id_order, open_order(file, sections::kIdOrder, ids));
-  TRY(names, open_texts(file, sections::kNames, sites));
+  TRY(const auto starts, file.section(sections::kRecordStarts));
+  TRY(records,
+      open_section(file, sections::kRecords, [&](auto bytes) { return RecordColumn::open(bytes, starts, sites); }));
+  TRY(id_order, open_order(file, sections::kIdOrder, sites));
+  TRY(slug_order, open_order(file, sections::kSlugOrder, sites));
   TRY(name_order, open_section(file, sections::kNameOrder,
                                [&](auto bytes) { return ArrayReader(bytes).next<std::uint32_t>(sites); }));
-  TRY(slugs, open_texts(file, sections::kSlugs, sites));
-  TRY(slug_order, open_order(file, sections::kSlugOrder, slugs));
-  TRY(ready_json, open_texts(file, sections::kReadyJson, sites));
   return {};
 }
 
@@ -118,12 +106,12 @@ const Vocabulary& Index::words() const { return parts_->words; }
 const Vocabulary& Index::members() const { return parts_->members; }
 
 LatLon Index::position(SitePosition site) const { return parts_->positions[site]; }
-std::string_view Index::id(SitePosition site) const { return parts_->ids[to_number(site)]; }
-std::string_view Index::name(SitePosition site) const { return parts_->names[to_number(site)]; }
-std::string_view Index::slug(SitePosition site) const { return parts_->slugs[to_number(site)]; }
+std::string_view Index::id(SitePosition site) const { return parts_->records.id(site); }
+std::string_view Index::name(SitePosition site) const { return parts_->records.name(site); }
+std::string_view Index::slug(SitePosition site) const { return parts_->records.slug(site); }
 std::optional<Rating> Index::rating(SitePosition site) const { return parts_->ratings[site]; }
 std::vector<OfferColumn> Index::offers(SitePosition site) const { return parts_->offers.of(site); }
-std::string_view Index::ready_json(SitePosition site) const { return parts_->ready_json[to_number(site)]; }
+std::string_view Index::ready_json(SitePosition site) const { return parts_->records.ready_json(site); }
 std::uint32_t Index::name_order(SitePosition site) const { return parts_->name_order[to_number(site)]; }
 
 float Index::quality(SitePosition site) const {
@@ -133,8 +121,12 @@ float Index::quality(SitePosition site) const {
 
 std::span<const std::string> Index::treatments() const { return parts_->offers.treatments(); }
 
-std::optional<SitePosition> Index::find(std::string_view id) const { return parts_->id_order.find(id); }
-std::optional<SitePosition> Index::find_slug(std::string_view slug) const { return parts_->slug_order.find(slug); }
+std::optional<SitePosition> Index::find(std::string_view searched) const {
+  return parts_->id_order.find(searched, [&](SitePosition site) { return id(site); });
+}
+std::optional<SitePosition> Index::find_slug(std::string_view searched) const {
+  return parts_->slug_order.find(searched, [&](SitePosition site) { return slug(site); });
+}
 
 std::uint32_t Index::schedule_number(SitePosition site) const { return parts_->schedules.number_of(site); }
 std::uint32_t Index::schedule_count() const { return parts_->schedules.count(); }

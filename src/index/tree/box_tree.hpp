@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -77,5 +78,8 @@ struct TreeLeaf {
 };
 
 std::vector<std::byte> build_box_tree(std::span<const TreeLeaf> leaves);
+
+/// The same where leaves are worked out one by one, each once and in order, so that they need not all be in memory.
+std::vector<std::byte> build_box_tree(std::uint32_t sites, const std::function<TreeLeaf(std::uint32_t)>& leaf);
 
 }  // namespace nearme

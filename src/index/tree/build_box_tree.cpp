@@ -49,17 +49,23 @@ std::span<float> append_nodes(std::vector<float>& floats, std::uint64_t nodes, i
   return std::span(floats).subspan(start, count);
 }
 
-void write_leaves(std::span<const TreeLeaf> leaves, std::span<float> into) {
+/// Writes the lanes of the leaves, and gives the box around each 64 of them.
+std::vector<Box> write_leaves(std::uint32_t sites, const std::function<TreeLeaf(std::uint32_t)>& leaf_of,
+                              std::span<float> into) {
   constexpr std::size_t kNode = layout::floats_per_node(0);
-  for (std::size_t i = 0; i < into.size() / kNode * 64; ++i) {
+  std::vector<Box> boxes(into.size() / kNode);
+  for (std::uint32_t i = 0; i < boxes.size() * 64; ++i) {
     float* lane = &into[i / 64 * kNode + i % 64];
-    if (i < leaves.size()) {
-      lane[0] = static_cast<float>(leaves[i].point.x);
-      lane[layout::kLanes] = static_cast<float>(leaves[i].point.y);
-      lane[2 * layout::kLanes] = static_cast<float>(leaves[i].point.z);
-    }
-    lane[3 * layout::kLanes] = i < leaves.size() ? leaves[i].quality : 0;
+    lane[3 * layout::kLanes] = 0;
+    if (i >= sites) continue;
+    const TreeLeaf leaf = leaf_of(i);
+    lane[0] = static_cast<float>(leaf.point.x);
+    lane[layout::kLanes] = static_cast<float>(leaf.point.y);
+    lane[2 * layout::kLanes] = static_cast<float>(leaf.point.z);
+    lane[3 * layout::kLanes] = leaf.quality;
+    boxes[i / 64].cover(box_around(leaf));
   }
+  return boxes;
 }
 
 void write_boxes(std::span<const Box> boxes, std::span<float> into) {
@@ -78,19 +84,19 @@ void write_boxes(std::span<const Box> boxes, std::span<float> into) {
 }  // namespace
 
 std::vector<std::byte> build_box_tree(std::span<const TreeLeaf> leaves) {
-  const auto size = static_cast<std::uint32_t>(leaves.size());
-  const int levels = levels_for(size);
-  std::vector<float> floats;
-  write_leaves(leaves, append_nodes(floats, layout::node_count(size, 0), 0));
-  std::vector<Box> boxes;
-  boxes.reserve(leaves.size());
-  for (const TreeLeaf& leaf : leaves) boxes.push_back(box_around(leaf));
-  for (int level = 1; level < levels; ++level) {
-    boxes = cover_by_64(boxes);
-    write_boxes(boxes, append_nodes(floats, layout::node_count(size, level), level));
-  }
+  return build_box_tree(static_cast<std::uint32_t>(leaves.size()),
+                        [&](std::uint32_t number) { return leaves[number]; });
+}
 
-  const std::array<std::uint32_t, 2> head{size, static_cast<std::uint32_t>(levels)};
+std::vector<std::byte> build_box_tree(std::uint32_t sites, const std::function<TreeLeaf(std::uint32_t)>& leaf) {
+  const int levels = levels_for(sites);
+  std::vector<float> floats;
+  std::vector<Box> boxes = write_leaves(sites, leaf, append_nodes(floats, layout::node_count(sites, 0), 0));
+  for (int level = 1; level < levels; ++level) {
+    if (level > 1) boxes = cover_by_64(boxes);
+    write_boxes(boxes, append_nodes(floats, layout::node_count(sites, level), level));
+  }
+  const std::array<std::uint32_t, 2> head{sites, static_cast<std::uint32_t>(levels)};
   std::vector<std::byte> bytes(layout::kHeadBytes + floats.size() * sizeof(float));
   std::memcpy(bytes.data(), head.data(), sizeof head);
   std::memcpy(bytes.data() + layout::kHeadBytes, floats.data(), floats.size() * sizeof(float));

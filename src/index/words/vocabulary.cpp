@@ -7,6 +7,7 @@
 #include <ranges>
 #include <tuple>
 
+#include "index/columns/arrays.hpp"
 #include "index/words/spelling_rows.hpp"
 
 namespace nearme {
@@ -23,20 +24,11 @@ struct Head {
 std::uint64_t padded(std::uint64_t bytes) { return (bytes + 7) / 8 * 8; }
 
 /// How many bytes the parts that the head announces take.
-std::uint64_t text_starts_bytes(const Head& head) { return padded((std::uint64_t{head.words} + 1) * 4); }
-std::uint64_t trie_starts_bytes(const Head& head) { return (std::uint64_t{head.words} + 1) * 8; }
+std::uint64_t starts_bytes(const Head& head) { return padded((std::uint64_t{head.words} + 1) * 4); }
 
 bool fits(const Head& head, std::uint64_t bytes) {
   if (head.text_bytes > bytes || head.trie_bytes > bytes) return false;
-  return sizeof(Head) + text_starts_bytes(head) + trie_starts_bytes(head) + padded(head.text_bytes) + head.trie_bytes ==
-         bytes;
-}
-
-template <class T>
-void append(std::vector<std::byte>& bytes, std::span<const T> values) {
-  const auto raw = std::as_bytes(values);
-  bytes.insert(bytes.end(), raw.begin(), raw.end());
-  bytes.resize(padded(bytes.size()));
+  return sizeof(Head) + 2 * starts_bytes(head) + padded(head.text_bytes) + head.trie_bytes == bytes;
 }
 
 }  // namespace
@@ -53,9 +45,9 @@ Result<Vocabulary> Vocabulary::open(std::span<const std::byte> bytes, std::uint3
   vocabulary.count_ = head.words;
   const std::byte* next = bytes.data() + sizeof head;
   vocabulary.text_starts_ = reinterpret_cast<const std::uint32_t*>(next);
-  next += text_starts_bytes(head);
-  vocabulary.trie_starts_ = reinterpret_cast<const std::uint64_t*>(next);
-  next += trie_starts_bytes(head);
+  next += starts_bytes(head);
+  vocabulary.trie_starts_ = reinterpret_cast<const std::uint32_t*>(next);
+  next += starts_bytes(head);
   vocabulary.texts_ = reinterpret_cast<const char*>(next);
   next += padded(head.text_bytes);
   vocabulary.tries_ = next;
@@ -65,14 +57,14 @@ Result<Vocabulary> Vocabulary::open(std::span<const std::byte> bytes, std::uint3
 
 Result<void> Vocabulary::check(std::uint64_t text_bytes, std::uint64_t trie_bytes) const {
   const bool ends_agree = text_starts_[0] == 0 && text_starts_[count_] == text_bytes && trie_starts_[0] == 0 &&
-                          trie_starts_[count_] == trie_bytes;
+                          trie_starts_[count_] * std::uint64_t{8} == trie_bytes;
   const bool starts_ascend = std::is_sorted(text_starts_, text_starts_ + count_ + 1) &&
                              std::is_sorted(trie_starts_, trie_starts_ + count_ + 1);
   if (!ends_agree || !starts_ascend) return fail(ErrorKind::corrupt, "byte 24 of a vocabulary: offsets do not ascend");
   for (std::uint32_t i = 0; i < count_; ++i) {
     if (i > 0 && word(i - 1) >= word(i)) return fail(ErrorKind::corrupt, "word {} of a vocabulary is out of order", i);
-    TRY([[maybe_unused]] const BitTrie trie,
-        BitTrie::open({tries_ + trie_starts_[i], trie_starts_[i + 1] - trie_starts_[i]}, positions_));
+    const std::uint64_t length = (trie_starts_[i + 1] - trie_starts_[i]) * std::uint64_t{8};
+    TRY([[maybe_unused]] const BitTrie trie, BitTrie::open({trie_bytes_of(i), length}, positions_));
   }
   return {};
 }
@@ -81,9 +73,7 @@ std::string_view Vocabulary::word(std::size_t number) const {
   return {texts_ + text_starts_[number], text_starts_[number + 1] - text_starts_[number]};
 }
 
-BitTrie Vocabulary::sites(std::size_t number) const {
-  return BitTrie::over_checked(tries_ + trie_starts_[number], positions_);
-}
+BitTrie Vocabulary::sites(std::size_t number) const { return BitTrie::over_checked(trie_bytes_of(number), positions_); }
 
 BitTrie Vocabulary::find(std::string_view searched) const {
   const auto numbers = std::views::iota(std::size_t{0}, size());
@@ -130,29 +120,33 @@ std::vector<WordMatch> Vocabulary::spelled_like(std::string_view searched, int m
   return matches;
 }
 
+void VocabularyWriter::add(std::string_view word, std::span<const std::uint32_t> positions) {
+  texts_ += word;
+  text_starts_.push_back(static_cast<std::uint32_t>(texts_.size()));
+  const std::vector<std::byte> trie = build_bit_trie(positions, size_);
+  tries_.insert(tries_.end(), trie.begin(), trie.end());
+  trie_starts_.push_back(static_cast<std::uint32_t>(tries_.size() / 8));
+}
+
+std::vector<std::byte> VocabularyWriter::build() && {
+  const Head head{.words = static_cast<std::uint32_t>(text_starts_.size() - 1),
+                  .zero = 0,
+                  .text_bytes = texts_.size(),
+                  .trie_bytes = tries_.size()};
+  ArrayWriter writer;
+  writer.append(std::span(&head, 1));
+  writer.append(text_starts_);
+  writer.append(trie_starts_);
+  writer.append(std::span<const char>(texts_));
+  writer.append(tries_);
+  return std::move(writer).take();
+}
+
 std::vector<std::byte> build_vocabulary(const std::map<std::string, std::vector<std::uint32_t>>& sites_of,
                                         std::uint32_t size) {
-  std::vector<std::uint32_t> text_starts{0};
-  std::vector<std::uint64_t> trie_starts{0};
-  std::string texts;
-  std::vector<std::byte> tries;
-  for (const auto& [word, positions] : sites_of) {
-    texts += word;
-    append(tries, std::span<const std::byte>(build_bit_trie(positions, size)));
-    text_starts.push_back(static_cast<std::uint32_t>(texts.size()));
-    trie_starts.push_back(tries.size());
-  }
-  const Head head{.words = static_cast<std::uint32_t>(sites_of.size()),
-                  .zero = 0,
-                  .text_bytes = texts.size(),
-                  .trie_bytes = tries.size()};
-  std::vector<std::byte> bytes;
-  append(bytes, std::span<const Head>(&head, 1));
-  append(bytes, std::span<const std::uint32_t>(text_starts));
-  append(bytes, std::span<const std::uint64_t>(trie_starts));
-  append(bytes, std::span<const char>(texts));
-  append(bytes, std::span<const std::byte>(tries));
-  return bytes;
+  VocabularyWriter writer(size);
+  for (const auto& [word, positions] : sites_of) writer.add(word, positions);
+  return std::move(writer).build();
 }
 
 }  // namespace nearme

@@ -43,6 +43,9 @@ class Vocabulary {
 
  private:
   [[nodiscard]] Result<void> check(std::uint64_t text_bytes, std::uint64_t trie_bytes) const;
+  [[nodiscard]] const std::byte* trie_bytes_of(std::size_t number) const {
+    return tries_ + trie_starts_[number] * std::uint64_t{8};
+  }
   /// The first word, from `from` on, that neither begins so nor stands before.
   [[nodiscard]] std::size_t first_behind(std::string_view prefix, std::size_t from) const;
 
@@ -50,8 +53,27 @@ class Vocabulary {
   std::uint32_t count_ = 0;
   const std::uint32_t* text_starts_ = nullptr;  ///< count_ + 1 offsets into the texts
   const char* texts_ = nullptr;
-  const std::uint64_t* trie_starts_ = nullptr;  ///< count_ + 1 offsets into the tries
+  const std::uint32_t* trie_starts_ = nullptr;  ///< count_ + 1 offsets into the tries, in eights of bytes
   const std::byte* tries_ = nullptr;
+};
+
+/// Writes a vocabulary word by word.
+class VocabularyWriter {
+ public:
+  /// For an image of `size` positions.
+  explicit VocabularyWriter(std::uint32_t size) : size_(size) {}
+
+  /// Words come in byte order, each once; their positions ascend strictly.
+  void add(std::string_view word, std::span<const std::uint32_t> positions);
+
+  [[nodiscard]] std::vector<std::byte> build() &&;
+
+ private:
+  std::uint32_t size_;
+  std::string texts_;
+  std::vector<std::byte> tries_;
+  std::vector<std::uint32_t> text_starts_{0};
+  std::vector<std::uint32_t> trie_starts_{0};
 };
 
 /// `sites_of` maps each word to its positions, ascending strictly.

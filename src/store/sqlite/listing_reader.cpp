@@ -1,15 +1,22 @@
 #include "store/sqlite/listing_reader.hpp"
 
+#include <utility>
+
 #include "store/sqlite/record_json.hpp"
 
 namespace nearme {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+
+}  // namespace
 
 Result<ListingReader> ListingReader::make(Database& database) {
-  TRY(auto sites, database.prepare("SELECT content FROM record WHERE kind = 0 AND retired = 0 ORDER BY id"));
+  TRY(auto sites, database.prepare("SELECT id, content FROM record WHERE kind = 0 AND retired = 0 ORDER BY id"));
   TRY(auto site, database.prepare("SELECT content FROM record WHERE kind = 0 AND id = ? AND retired = 0"));
   TRY(auto practitioner, database.prepare("SELECT content FROM record WHERE kind = 1 AND id = ? AND retired = 0"));
   TRY(auto practitioners_of_site,
-      database.prepare("SELECT record.content FROM work JOIN record ON record.number = work.practitioner "
+      database.prepare("SELECT record.id, record.content FROM work JOIN record ON record.number = work.practitioner "
                        "WHERE work.site_id = ? AND record.retired = 0 ORDER BY record.id"));
   TRY(auto claims, database.prepare("SELECT content FROM record WHERE kind = 2 AND id = ? AND retired = 0 "
                                     "ORDER BY source, key"));
@@ -23,9 +30,12 @@ Result<ListingReader> ListingReader::make(Database& database) {
 Result<std::optional<Listing>> ListingReader::find(const SiteId& id) {
   TRY(const bool found, statements_.site.first(id.text()));
   if (!found) return std::nullopt;
-  TRY(auto site, site_from_content(statements_.site.text(0)));
+  StoredListings stored;
+  stored.add_site(statements_.site.text(0));
   statements_.site.restart();
-  return listing_of(std::move(site));
+  TRY_VOID(add_what_belongs(id.text(), stored));
+  TRY(auto listings, stored.read());
+  return std::move(listings.front());
 }
 
 Result<std::optional<Practitioner>> ListingReader::find(const PractitionerId& id) {
@@ -36,46 +46,39 @@ Result<std::optional<Practitioner>> ListingReader::find(const PractitionerId& id
   return practitioner;
 }
 
-Result<void> ListingReader::for_each(const std::function<Result<void>(const Listing&)>& visit) {
+Result<void> ListingReader::for_each_batch(const std::function<Result<void>(StoredListings)>& visit) {
   auto& sites = statements_.sites;
+  StoredListings batch;
   TRY(bool more, sites.first());
   while (more) {
-    TRY(auto site, site_from_content(sites.text(0)));
-    TRY(const auto listing, listing_of(std::move(site)));
-    TRY_VOID(visit(listing));
+    batch.add_site(sites.text(1));
+    TRY_VOID(add_what_belongs(sites.text(0), batch));
+    if (batch.size() == kBatch) TRY_VOID(visit(std::exchange(batch, {})));
     TRY(more, sites.next());
   }
-  return {};
+  return batch.size() == 0 ? Result<void>{} : visit(std::move(batch));
 }
 
-Result<Listing> ListingReader::listing_of(Site site) {
-  Listing listing{.site = std::move(site), .practitioners = {}, .claims = {}};
-  TRY_VOID(add_practitioners(listing));
-  TRY_VOID(add_claims_of(listing.site.id.text(), listing.claims));
-  for (const auto& practitioner : listing.practitioners) {
-    TRY_VOID(add_claims_of(practitioner.id.text(), listing.claims));
-  }
-  return listing;
-}
-
-Result<void> ListingReader::add_practitioners(Listing& listing) {
+Result<void> ListingReader::add_what_belongs(std::string_view site_id, StoredListings& listings) {
   auto& rows = statements_.practitioners_of_site;
-  TRY(bool more, rows.first(listing.site.id.text()));
+  std::vector<std::string> practitioners;
+  TRY(bool more, rows.first(site_id));
   while (more) {
-    TRY(auto practitioner, practitioner_from_content(rows.text(0)));
-    listing.practitioners.push_back(std::move(practitioner));
+    practitioners.emplace_back(rows.text(0));
+    listings.add_practitioner(rows.text(1));
     TRY(more, rows.next());
   }
   rows.restart();
+  TRY_VOID(add_claims_of(site_id, listings));
+  for (const std::string& practitioner : practitioners) TRY_VOID(add_claims_of(practitioner, listings));
   return {};
 }
 
-Result<void> ListingReader::add_claims_of(std::string_view subject_id, std::vector<Claim>& claims) {
+Result<void> ListingReader::add_claims_of(std::string_view subject_id, StoredListings& listings) {
   auto& rows = statements_.claims;
   TRY(bool more, rows.first(subject_id));
   while (more) {
-    TRY(auto claim, claim_from_content(rows.text(0)));
-    claims.push_back(std::move(claim));
+    listings.add_claim(rows.text(0));
     TRY(more, rows.next());
   }
   rows.restart();

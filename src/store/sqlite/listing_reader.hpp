@@ -5,6 +5,7 @@
 
 #include "directory/listing.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/stored_listing.hpp"
 
 namespace nearme {
 
@@ -19,8 +20,9 @@ class ListingReader {
   [[nodiscard]] Result<std::optional<Listing>> find(const SiteId& id);
   [[nodiscard]] Result<std::optional<Practitioner>> find(const PractitionerId& id);
 
-  /// Every standing site by id, one in memory at a time. The caller holds the transaction that makes it one snapshot.
-  Result<void> for_each(const std::function<Result<void>(const Listing&)>& visit);
+  /// Every standing site by id, a few hundred in memory at a time, read but not made sense of. The caller holds the
+  /// transaction that makes it one snapshot.
+  Result<void> for_each_batch(const std::function<Result<void>(StoredListings)>& visit);
 
  private:
   struct Statements {
@@ -32,9 +34,9 @@ class ListingReader {
   };
   explicit ListingReader(Statements statements) : statements_(std::move(statements)) {}
 
-  Result<Listing> listing_of(Site site);
-  Result<void> add_practitioners(Listing& listing);
-  Result<void> add_claims_of(std::string_view subject_id, std::vector<Claim>& claims);
+  /// Adds the records that belong to a site.
+  Result<void> add_what_belongs(std::string_view site_id, StoredListings& listings);
+  Result<void> add_claims_of(std::string_view subject_id, StoredListings& listings);
 
   Statements statements_;
 };

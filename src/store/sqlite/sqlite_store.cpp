@@ -117,7 +117,18 @@ class SqliteStore : public Store {
   }
 
   Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>& visit) override {
-    return readers_.with([&](Reader& reader) { return reader.listings.for_each(visit); });
+    return for_each_batch([&](UnreadListings unread) -> Result<void> {
+      TRY(const auto listings, unread());
+      for (const Listing& listing : listings) TRY_VOID(visit(listing));
+      return {};
+    });
+  }
+
+  Result<void> for_each_batch(const std::function<Result<void>(UnreadListings)>& visit) override {
+    return readers_.with([&](Reader& reader) {
+      return reader.listings.for_each_batch(
+          [&](StoredListings stored) { return visit([stored = std::move(stored)] { return stored.read(); }); });
+    });
   }
 
   Result<std::vector<Change>> changes_after(Revision revision, std::size_t limit) override {

@@ -1,0 +1,26 @@
+#include "store/store.hpp"
+
+#include <utility>
+
+namespace nearme {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+
+}  // namespace
+
+Result<void> Store::for_each_batch(const std::function<Result<void>(UnreadListings)>& visit) {
+  std::vector<Listing> batch;
+  const auto hand_over = [&] {
+    return visit([listings = std::exchange(batch, {})]() mutable -> Result<std::vector<Listing>> {
+      return std::move(listings);
+    });
+  };
+  TRY_VOID(for_each_listing([&](const Listing& listing) -> Result<void> {
+    batch.push_back(listing);
+    return batch.size() < kBatch ? Result<void>{} : hand_over();
+  }));
+  return batch.empty() ? Result<void>{} : hand_over();
+}
+
+}  // namespace nearme
