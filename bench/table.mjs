@@ -57,10 +57,10 @@ export function queryTable(lines) {
 // A row a size.
 export function imageTable(lines) {
   const images = lines.filter((line) => line.what === 'image');
-  const head = ['sites', 'build s', 'bytes a site', 'without JSON', 'open ms'];
+  const head = ['sites', 'build s', 'peak MB', 'bytes a site', 'without JSON', 'open ms'];
   const rows = images.map((line) => [
     sizeName(line.sites),
-    ...[line.build_s, line.bytes_a_site, line.bytes_a_site_without_json, line.open_ms].map(short),
+    ...[line.build_s, line.peak_mb, line.bytes_a_site, line.bytes_a_site_without_json, line.open_ms].map(short),
   ]);
   return toTable(head, rows);
 }

@@ -42,7 +42,10 @@ double rounded(double value) { return std::round(value * 100) / 100; }
 void print_image(const Options& options, const ImageTimes& times) {
   const double sites = options.sites;
   Json line{{"what", "image"}, {"sites", options.sites}};
-  if (times.build_seconds > 0) line["build_s"] = rounded(times.build_seconds);
+  if (times.build_seconds > 0) {
+    line["build_s"] = rounded(times.build_seconds);
+    line["peak_mb"] = std::round(times.peak_megabytes);
+  }
   line["bytes_a_site"] = rounded(static_cast<double>(times.bytes) / sites);
   line["bytes_a_site_without_json"] = rounded(static_cast<double>(times.bytes - times.ready_json_bytes) / sites);
   line["open_ms"] = rounded(times.open_milliseconds);

@@ -4,10 +4,13 @@
 #include <chrono>
 #include <limits>
 
-#include "base/file.hpp"
+#include <sys/resource.h>
+
 #include "base/mapped_file.hpp"
-#include "index/image/image_builder.hpp"
+#include "base/new_file.hpp"
+#include "index/build/image_assembly.hpp"
 #include "index/image/image_file.hpp"
+#include "index/image/image_on_disk.hpp"
 #include "index/image/index.hpp"
 #include "index/image/section_names.hpp"
 
@@ -24,24 +27,29 @@ double seconds_since(Clock::time_point begin) { return std::chrono::duration<dou
 
 Result<ImageTimes> make_image(World world, std::uint32_t sites, const std::filesystem::path& path) {
   ImageTimes times;
-  ImageBuilder builder(IndexAbout{.revision = 1});
+  TRY(NewFile file, NewFile::make(path));
+  ImageAssembly assembly({.revision = 1}, SpillPlace{.folder = path.parent_path()});
   for (std::uint32_t number = 0; number < sites; ++number) {
-    IndexEntry entry = world.next();
+    const IndexEntry entry = world.next();
     const auto begin = Clock::now();
-    builder.add(std::move(entry));
+    TRY_VOID(assembly.add(entry));
     times.build_seconds += seconds_since(begin);
   }
   const auto begin = Clock::now();
-  const std::vector<std::byte> bytes = std::move(builder).build();
+  ImageOnDisk target(file);
+  TRY_VOID(std::move(assembly).write_to(target));
+  TRY_VOID(std::move(file).put_in_place());
   times.build_seconds += seconds_since(begin);
-  TRY_VOID(replace_file(path, bytes));
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  times.peak_megabytes = static_cast<double>(usage.ru_maxrss) / 1024;
   return times;
 }
 
 Result<void> time_opening(const std::filesystem::path& path, ImageTimes& times) {
   TRY(const MappedFile file, MappedFile::open(path));
   TRY(const ImageFile image, ImageFile::open(file.bytes()));
-  TRY(const auto ready_json, image.section(sections::kReadyJson));
+  TRY(const auto ready_json, image.section(sections::kRecords));
   times.bytes = file.bytes().size();
   times.ready_json_bytes = ready_json.size();
   times.open_milliseconds = std::numeric_limits<double>::infinity();

@@ -10,9 +10,10 @@ namespace nearme {
 
 /// What it takes to make and open the image of a world.
 struct ImageTimes {
-  double build_seconds = 0;  ///< from entries to bytes in memory; making the entries up is not counted
+  double build_seconds = 0;   ///< from entries to the file on the disk; making the entries up is not counted
+  double peak_megabytes = 0;  ///< the most memory that the process had until then
   std::uint64_t bytes = 0;
-  std::uint64_t ready_json_bytes = 0;  ///< of them
+  std::uint64_t ready_json_bytes = 0;  ///< of them: the records
   double open_milliseconds = 0;        ///< the fastest of three, with the file in the page cache
 };
 

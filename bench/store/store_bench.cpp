@@ -1,4 +1,5 @@
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -38,11 +39,19 @@ double seconds_since(Clock::time_point begin) {
   return std::round(std::chrono::duration<double>(Clock::now() - begin).count() * 100) / 100;
 }
 
-/// The most memory that this process has had, in megabytes.
-long peak_megabytes() {
+rusage used_so_far() {
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
+  return usage;
+}
+
+/// The time that all threads together have had a processor for: tells on a busy machine what an idle one would take.
+double processor_seconds() {
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  const rusage usage = used_so_far();
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 Result<void> put_sites(ImportSession& session, const Options& options, const WorldWords& words) {
@@ -74,12 +83,14 @@ Result<void> run(const Options& options) {
   const auto image = options.folder / "index.image";
   const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
   const auto begin = Clock::now();
+  const double processor_before = processor_seconds();
   TRY_VOID(rebuild_image(*store, catalogue, today, image));
   const double seconds = seconds_since(begin);
   print({{"what", "rebuild"},
          {"sites", options.sites},
          {"rebuild_s", seconds},
-         {"peak_mb", peak_megabytes()},
+         {"processor_s", std::round((processor_seconds() - processor_before) * 100) / 100},
+         {"peak_mb", used_so_far().ru_maxrss / 1024},
          {"store_mb", std::filesystem::file_size(options.folder / "store.sqlite") / 1'000'000},
          {"image_mb", std::filesystem::file_size(image) / 1'000'000}});
   return {};

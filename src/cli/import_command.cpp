@@ -47,7 +47,9 @@ Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, co
   const bool is_current =
       index && (*index)->about().revision == static_cast<std::uint64_t>(revision) && (*index)->about().day == today;
   if (is_current) return {};
-  return rebuild_image(store, catalogue, today, workspace.image_path());
+  ProgressBar bar("Making the index");
+  return rebuild_image(store, catalogue, today, workspace.image_path(),
+                       [&](const RebuildProgress& progress) { bar.show(progress); });
 }
 
 /// Writes a mapping beside nothing that is there already, and shows how it reads the first rows.

@@ -1,6 +1,9 @@
+#include <optional>
+
 #include <fmt/core.h>
 
 #include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/workspace.hpp"
 #include "index/rebuild.hpp"
 
@@ -11,7 +14,10 @@ Result<ExitCode> rebuild(const Workspace& workspace) {
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto store, workspace.open_existing_store());
   const Date today{std::chrono::floor<std::chrono::days>(now())};
-  TRY_VOID(rebuild_image(*store, catalogue, today, workspace.image_path()));
+  auto bar = std::make_optional<ProgressBar>("Making the index");
+  TRY_VOID(rebuild_image(*store, catalogue, today, workspace.image_path(),
+                         [&](const RebuildProgress& progress) { bar->show(progress); }));
+  bar.reset();
   TRY(const auto index, workspace.open_index());
   fmt::print("{} sites in {}\n", index->size(), workspace.image_path().string());
   return ExitCode::done;

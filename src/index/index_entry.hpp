@@ -17,6 +17,9 @@ struct IndexedOffer {
 };
 
 /// One site, ready to be laid into an image: sets, words and numbers, and the text that answers show.
+///
+/// A confirmed offer implies the set `evidence:confirmed`, and offers and members agree: the bound of the ranking
+/// relies on the first, filters on the second.
 struct IndexEntry {
   SiteId id;
   LatLon position;

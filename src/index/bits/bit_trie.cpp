@@ -1,6 +1,7 @@
 #include "index/bits/bit_trie.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 
@@ -29,6 +30,38 @@ std::uint64_t length_of(const std::byte* head, int levels) {
     if (level > 0) children += count;
   }
   return head_bytes(levels) + words * 8 + (children + 1) / 2 * 8;
+}
+
+/// A list's bytes: the member count, a zero where a trie has its number of leaf words, the members, padded to eight.
+constexpr std::size_t kListHead = 8;
+
+bool is_list(const std::byte* bytes) { return u32_at(bytes, 1) == 0; }
+
+std::span<const std::uint32_t> listed(const std::byte* bytes) {
+  return {reinterpret_cast<const std::uint32_t*>(bytes + kListHead), u32_at(bytes, 0)};
+}
+
+std::uint64_t list_length(std::uint64_t count) { return kListHead + (count + 1) / 2 * 8; }
+
+Result<void> check_list(std::span<const std::byte> bytes, std::uint32_t size) {
+  const std::uint32_t count = u32_at(bytes.data(), 0);
+  if (count > BitTrie::kMostListed || list_length(count) != bytes.size())
+    return fail(ErrorKind::corrupt, "byte 0 of a set promises a list of {}, but there are {} bytes", count,
+                bytes.size());
+  const auto members = listed(bytes.data());
+  if (std::ranges::adjacent_find(members, std::ranges::greater_equal{}) != members.end())
+    return fail(ErrorKind::corrupt, "the members of a set do not ascend");
+  if (!members.empty() && members.back() >= size)
+    return fail(ErrorKind::corrupt, "a set has member {}, but there are {} sites", members.back(), size);
+  return {};
+}
+
+std::vector<std::byte> to_list(std::span<const std::uint32_t> members) {
+  std::vector<std::byte> bytes(list_length(members.size()));
+  const auto count = static_cast<std::uint32_t>(members.size());
+  std::memcpy(bytes.data(), &count, sizeof count);
+  if (count > 0) std::memcpy(bytes.data() + kListHead, members.data(), members.size_bytes());
+  return bytes;
 }
 
 std::uint32_t count_common_below(const BitTrie& a, std::uint32_t a_index, const BitTrie& b, std::uint32_t b_index,
@@ -64,7 +97,42 @@ int levels_for(std::uint32_t size) {
   return levels;
 }
 
+BitTrie BitTrie::from_list(std::span<const std::uint32_t> members, std::uint32_t size) {
+  BitTrie trie;
+  trie.levels_ = levels_for(size);
+  trie.count_ = static_cast<std::uint32_t>(members.size());
+  const std::size_t most = members.size() * static_cast<std::size_t>(trie.levels_);
+  const auto opened = std::make_shared_for_overwrite<std::uint64_t[]>(most + (most + 1) / 2);
+  std::uint64_t* words = opened.get();
+  auto* first_child = reinterpret_cast<std::uint32_t*>(words + most);
+  std::array<std::uint32_t, kMostListed> nodes;
+  std::ranges::copy(members, nodes.begin());
+  std::uint32_t below = trie.count_;
+  for (int level = 0; level < trie.levels_; ++level) {
+    // The nodes of this level take the places of those below, of which there are no fewer.
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 0; i < below; ++i) {
+      const std::uint32_t node = nodes[i] / 64;
+      const std::uint64_t bit = std::uint64_t{1} << (nodes[i] % 64);
+      if (count == 0 || nodes[count - 1] != node) {
+        words[count] = 0;
+        first_child[count] = i;
+        nodes[count++] = node;
+      }
+      words[count - 1] |= bit;
+    }
+    trie.words_[level] = words;
+    trie.first_child_[level] = first_child;
+    trie.word_counts_[level] = below = count;
+    words += count;
+    first_child += count;
+  }
+  trie.opened_ = opened;
+  return trie;
+}
+
 BitTrie BitTrie::over_checked(const std::byte* bytes, std::uint32_t size) {
+  if (is_list(bytes)) return from_list(listed(bytes), size);
   BitTrie trie;
   trie.levels_ = levels_for(size);
   trie.count_ = u32_at(bytes, 0);
@@ -82,17 +150,21 @@ BitTrie BitTrie::over_checked(const std::byte* bytes, std::uint32_t size) {
 }
 
 Result<BitTrie> BitTrie::open(std::span<const std::byte> bytes, std::uint32_t size) {
+  TRY_VOID(prove(bytes, size));
+  return over_checked(bytes.data(), size);
+}
+
+Result<void> BitTrie::prove(std::span<const std::byte> bytes, std::uint32_t size) {
   const int levels = levels_for(size);
   if (reinterpret_cast<std::uintptr_t>(bytes.data()) % 8 != 0)
     return fail(ErrorKind::corrupt, "byte 0 of a bit trie does not lie at a multiple of 8");
+  if (bytes.size() >= kListHead && is_list(bytes.data())) return check_list(bytes, size);
   if (bytes.size() < head_bytes(levels))
     return fail(ErrorKind::corrupt, "byte {} of a bit trie is missing: its head has {}", bytes.size(),
                 head_bytes(levels));
   if (const std::uint64_t length = length_of(bytes.data(), levels); length != bytes.size())
     return fail(ErrorKind::corrupt, "byte 0 of a bit trie promises {} bytes, but there are {}", length, bytes.size());
-  const BitTrie trie = over_checked(bytes.data(), size);
-  TRY_VOID(trie.check(size));
-  return trie;
+  return over_checked(bytes.data(), size).check(size);
 }
 
 Result<void> BitTrie::check(std::uint32_t size) const {
@@ -156,6 +228,7 @@ std::vector<SitePosition> BitTrie::to_positions() const {
 std::vector<std::byte> build_bit_trie(std::span<const std::uint32_t> positions, std::uint32_t size) {
   assert(std::ranges::adjacent_find(positions, std::ranges::greater_equal{}) == positions.end());
   assert(positions.empty() || positions.back() < size);
+  if (positions.size() <= BitTrie::kMostListed) return to_list(positions);
   const int levels = levels_for(size);
   const std::vector<std::uint64_t> laid_out = lay_out(levels_of(positions, levels), levels);
   const auto bytes = std::as_bytes(std::span(laid_out));

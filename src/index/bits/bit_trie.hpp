@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,10 @@ int levels_for(std::uint32_t size);
 /// A set of site positions as a 64-ary trie that keeps only its non-zero words; the same shape as the BoxTree over the
 /// same positions. Bit c of a node's word says whether child c has any member; a child's word is found by rank.
 ///
-/// A view: the bytes must outlive it. Level 0 is the leaves (words over positions), level `levels()-1` the root. Within
+/// A set of few members is kept as a plain list, a fifth as long, and opened into a trie when it is asked for; the trie
+/// then belongs to this value and its copies. Otherwise this is a view: the bytes must outlive it.
+///
+/// Level 0 is the leaves (words over positions), level `levels()-1` the root. Within
 /// a level, words stand in node order. Layout: docs/image-format.md, section "BITS". Immutable; threads: any.
 class BitTrie {
  public:
@@ -26,7 +30,11 @@ class BitTrie {
   /// thing wrong.
   [[nodiscard]] static Result<BitTrie> open(std::span<const std::byte> bytes, std::uint32_t size);
 
-  /// The same over bytes that `open` has already found sound: costs no look at the words.
+  /// Only the checks of `open`, and its errors.
+  [[nodiscard]] static Result<void> prove(std::span<const std::byte> bytes, std::uint32_t size);
+
+  /// The same as `open` over bytes that have been proved sound: costs no look at the words of a trie; opening a list
+  /// costs an allocation and some steps a member.
   [[nodiscard]] static BitTrie over_checked(const std::byte* bytes, std::uint32_t size);
 
   /// The empty set.
@@ -58,8 +66,10 @@ class BitTrie {
   [[nodiscard]] std::vector<SitePosition> to_positions() const;
 
   static constexpr int kMaxLevels = 6;  ///< 64^6 positions
+  static constexpr std::uint32_t kMostListed = 64;
 
  private:
+  [[nodiscard]] static BitTrie from_list(std::span<const std::uint32_t> members, std::uint32_t size);
   [[nodiscard]] Result<void> check(std::uint32_t size) const;
   [[nodiscard]] std::uint32_t first_leaf(int level, std::uint32_t index) const;
 
@@ -68,9 +78,11 @@ class BitTrie {
   std::uint32_t word_counts_[kMaxLevels] = {};
   const std::uint64_t* words_[kMaxLevels] = {};
   const std::uint32_t* first_child_[kMaxLevels] = {};  ///< unused on level 0
+  std::shared_ptr<const std::uint64_t[]> opened_;      ///< what the pointers point into, when it was a list
 };
 
-/// Writes the bytes of a trie. `positions` ascend strictly and are below `size`. Always a multiple of 8 bytes long.
+/// Writes the bytes of a set, as a list or as a trie. `positions` ascend strictly and are below `size`. Always a
+/// multiple of 8 bytes long.
 std::vector<std::byte> build_bit_trie(std::span<const std::uint32_t> positions, std::uint32_t size);
 
 /// A trie together with its bytes: for sets made at query time or each minute (unions, open now). Its view stays good

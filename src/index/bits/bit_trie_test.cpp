@@ -90,6 +90,11 @@ TEST(BitTrie, RefusesBytesThatAreCutOffOrChanged) {
   const auto whole = build_bit_trie(positions, 5000);
   for (std::size_t length = 0; length < whole.size(); ++length)
     EXPECT_FALSE(BitTrie::open(std::span(whole).first(length), 5000)) << length;
+  std::vector<std::uint32_t> many(200);
+  std::ranges::generate(many, [next = 0U]() mutable { return next += 24; });
+  const auto trie = build_bit_trie(many, 5000);
+  for (std::size_t length = 0; length < trie.size(); ++length)
+    EXPECT_FALSE(BitTrie::open(std::span(trie).first(length), 5000)) << length;
   auto wrong_count = whole;
   wrong_count[0] ^= std::byte{1};
   EXPECT_EQ(BitTrie::open(wrong_count, 5000).error().kind, ErrorKind::corrupt);
@@ -98,6 +103,42 @@ TEST(BitTrie, RefusesBytesThatAreCutOffOrChanged) {
 TEST(BitTrie, RefusesAMemberBehindTheLastSite) {
   const std::vector<std::uint32_t> positions{4999};
   EXPECT_NE(BitTrie::open(build_bit_trie(positions, 5000), 4999).error().message.find("4999"), std::string::npos);
+}
+
+TEST(BitTrie, OpenedFromAListIsTheTrieThatTheSameMembersMake) {
+  std::mt19937_64 random(kSeed);
+  for (const std::uint32_t size : kSizes) {
+    for (const std::uint32_t count : {1U, 2U, 5U, BitTrie::kMostListed, BitTrie::kMostListed + 1}) {
+      std::set<std::uint32_t> members;
+      while (members.size() < std::min(count, size)) members.insert(static_cast<std::uint32_t>(random() % size));
+      const std::vector<std::uint32_t> positions(members.begin(), members.end());
+      const auto bytes = build_bit_trie(positions, size);
+      const BitTrie opened = BitTrie::open(bytes, size).value();
+      const auto owned = OwnedBitTrie::from_positions(positions, size);
+      const BitTrie& twin = owned.view();
+      ASSERT_EQ(opened.levels(), twin.levels());
+      for (int level = 0; level < twin.levels(); ++level) {
+        ASSERT_TRUE(std::ranges::equal(opened.words(level), twin.words(level)))
+            << "seed " << kSeed << ", size " << size;
+        for (std::uint32_t index = 0; level > 0 && index < twin.words(level).size(); ++index)
+          ASSERT_EQ(opened.first_child(level, index), twin.first_child(level, index));
+      }
+    }
+  }
+}
+
+TEST(BitTrie, OpenedFromAListOutlivesTheBytes) {
+  std::vector<std::byte> bytes = build_bit_trie(std::vector<std::uint32_t>{3, 400}, 5000);
+  const BitTrie copy = BitTrie::over_checked(bytes.data(), 5000);
+  std::ranges::fill(bytes, std::byte{255});
+  EXPECT_EQ(to_numbers(copy), (std::vector<std::uint32_t>{3, 400}));
+}
+
+TEST(BitTrie, RefusesAListThatDoesNotAscend) {
+  auto bytes = build_bit_trie(std::vector<std::uint32_t>{3, 400}, 5000);
+  std::swap(bytes[8], bytes[12]);
+  std::swap(bytes[9], bytes[13]);
+  EXPECT_EQ(BitTrie::open(bytes, 5000).error().kind, ErrorKind::corrupt);
 }
 
 TEST(BitTrieUnion, HoldsWhatAnyOfTheSetsHolds) {

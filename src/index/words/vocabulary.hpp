@@ -43,6 +43,7 @@ class Vocabulary {
 
  private:
   [[nodiscard]] Result<void> check(std::uint64_t text_bytes, std::uint64_t trie_bytes) const;
+  [[nodiscard]] Result<void> check_words(std::size_t first, std::size_t last) const;
   [[nodiscard]] const std::byte* trie_bytes_of(std::size_t number) const {
     return tries_ + trie_starts_[number] * std::uint64_t{8};
   }
