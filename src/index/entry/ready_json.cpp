@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "directory/json.hpp"
+#include "index/entry/entry_json.hpp"
 #include "index/entry/evidence.hpp"
-#include "index/entry/json_text.hpp"
 
 namespace nearme {
 namespace {
 
 /// 120 or 99.5: whole amounts without a fraction.
-void put_amount(JsonText& json, const Money& money) {
+void put_amount(EntryJson& json, const Money& money) {
   if (money.hundredths % 100 == 0) {
     json.number(money.hundredths / 100);
   } else {
@@ -18,7 +18,7 @@ void put_amount(JsonText& json, const Money& money) {
   }
 }
 
-void put_address(JsonText& json, const Address& address) {
+void put_address(EntryJson& json, const Address& address) {
   json.name("address").open_object();
   json.put("street", address.street);
   json.put("city", address.city);
@@ -28,7 +28,7 @@ void put_address(JsonText& json, const Address& address) {
   json.close_object();
 }
 
-void put_offers(JsonText& json, const Listing& listing, Date today) {
+void put_offers(EntryJson& json, const Listing& listing, Date today) {
   json.name("offers").open_list();
   for (const Offer& offer : listing.site.offers) {
     json.open_object().name("treatment").text(offer.treatment.text());
@@ -51,7 +51,7 @@ std::string_view subject_of(const Claim& claim, const Listing& listing) {
   return found == listing.practitioners.end() ? std::string_view("site") : std::string_view(found->name);
 }
 
-void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date today) {
+void put_claim(EntryJson& json, const Claim& claim, const Listing& listing, Date today) {
   json.open_object().name("claim").text(claim.claim);
   json.put("value", claim.value);
   json.name("state").text(to_string(state_of(claim, today)));
@@ -63,14 +63,14 @@ void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date 
   json.close_object();
 }
 
-void put_evidence(JsonText& json, const Listing& listing, Date today) {
+void put_evidence(EntryJson& json, const Listing& listing, Date today) {
   json.name("evidence").open_object().name("level").text(to_string(evidence_of(listing, today)));
   json.name("claims").open_list();
   for (const Claim& claim : listing.claims) put_claim(json, claim, listing, today);
   json.close_list().close_object();
 }
 
-void put_practitioners(JsonText& json, const Listing& listing) {
+void put_practitioners(EntryJson& json, const Listing& listing) {
   if (listing.practitioners.empty()) return;
   json.name("practitioners").open_list();
   for (const Practitioner& practitioner : listing.practitioners) {
@@ -82,14 +82,14 @@ void put_practitioners(JsonText& json, const Listing& listing) {
   json.close_list();
 }
 
-void put_languages(JsonText& json, const Site& site) {
+void put_languages(EntryJson& json, const Site& site) {
   if (site.languages.empty()) return;
   json.name("languages").open_list();
   for (const std::string& language : site.languages) json.text(language);
   json.close_list();
 }
 
-void put_contact(JsonText& json, const Site& site) {
+void put_contact(EntryJson& json, const Site& site) {
   json.put("phone", site.phone);
   json.put("website", site.website);
   json.put("booking_url", site.booking_url);
@@ -106,7 +106,7 @@ void put_contact(JsonText& json, const Site& site) {
 
 std::string ready_json_of(const Listing& listing, std::string_view slug, Date today) {
   const Site& site = listing.site;
-  JsonText json;
+  EntryJson json;
   json.open_object().name("id").text(site.id.text()).name("name").text(site.name);
   json.name("lat").number(site.position.lat()).name("lon").number(site.position.lon());
   put_address(json, site.address);

@@ -1,4 +1,4 @@
-#include "index/entry/json_text.hpp"
+#include "index/entry/entry_json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,43 +16,43 @@ bool is_plain(char letter) { return letter >= 0x20 && letter < 0x7f && letter !=
 
 }  // namespace
 
-void JsonText::begin_value() {
+void EntryJson::begin_value() {
   if (written_.empty()) written_.reserve(kUsualLength);
   if (needs_comma_) written_ += ',';
   needs_comma_ = true;
 }
 
-JsonText& JsonText::open_object() {
+EntryJson& EntryJson::open_object() {
   begin_value();
   written_ += '{';
   needs_comma_ = false;
   return *this;
 }
 
-JsonText& JsonText::open_list() {
+EntryJson& EntryJson::open_list() {
   begin_value();
   written_ += '[';
   needs_comma_ = false;
   return *this;
 }
 
-JsonText& JsonText::close_object() { return close('}'); }
-JsonText& JsonText::close_list() { return close(']'); }
+EntryJson& EntryJson::close_object() { return close('}'); }
+EntryJson& EntryJson::close_list() { return close(']'); }
 
-JsonText& JsonText::close(char bracket) {
+EntryJson& EntryJson::close(char bracket) {
   written_ += bracket;
   needs_comma_ = true;
   return *this;
 }
 
-JsonText& JsonText::name(std::string_view name) {
+EntryJson& EntryJson::name(std::string_view name) {
   begin_value();
   written_.append("\"").append(name).append("\":");
   needs_comma_ = false;
   return *this;
 }
 
-JsonText& JsonText::text(std::string_view text) {
+EntryJson& EntryJson::text(std::string_view text) {
   begin_value();
   if (std::ranges::all_of(text, is_plain)) {
     written_.append("\"").append(text).append("\"");
@@ -62,13 +62,13 @@ JsonText& JsonText::text(std::string_view text) {
   return *this;
 }
 
-JsonText& JsonText::number(std::int64_t number) {
+EntryJson& EntryJson::number(std::int64_t number) {
   begin_value();
   written_ += std::to_string(number);
   return *this;
 }
 
-JsonText& JsonText::number(double number) {
+EntryJson& EntryJson::number(double number) {
   begin_value();
   std::array<char, 32> digits;
   const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
@@ -78,13 +78,13 @@ JsonText& JsonText::number(double number) {
   return *this;
 }
 
-JsonText& JsonText::truth() {
+EntryJson& EntryJson::truth() {
   begin_value();
   written_ += "true";
   return *this;
 }
 
-void JsonText::put(std::string_view field, std::string_view value) {
+void EntryJson::put(std::string_view field, std::string_view value) {
   if (!value.empty()) name(field).text(value);
 }
 

@@ -1,4 +1,4 @@
-#include "index/entry/json_text.hpp"
+#include "index/entry/entry_json.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -6,17 +6,17 @@
 namespace nearme {
 namespace {
 
-TEST(JsonText, PutsCommasBetweenValuesAndNowhereElse) {
-  JsonText json;
+TEST(EntryJson, PutsCommasBetweenValuesAndNowhereElse) {
+  EntryJson json;
   json.open_object().name("a").text("x").name("list").open_list().text("y").text("z").close_list();
   json.name("empty").open_list().close_list().name("in").open_object().name("b").truth().close_object();
   json.name("n").number(std::int64_t{-3}).close_object();
   EXPECT_EQ(std::move(json).take(), R"({"a":"x","list":["y","z"],"empty":[],"in":{"b":true},"n":-3})");
 }
 
-TEST(JsonText, NumbersComeBackAsTheyWere) {
+TEST(EntryJson, NumbersComeBackAsTheyWere) {
   for (const double number : {0.0, 53.8, -1.55, 1e-7, 179.9999999, 4.0, 2.0367542057413397}) {
-    JsonText json;
+    EntryJson json;
     json.number(number);
     const std::string text = std::move(json).take();
     EXPECT_EQ(nlohmann::json::parse(text).get<double>(), number) << text;
@@ -24,17 +24,17 @@ TEST(JsonText, NumbersComeBackAsTheyWere) {
   }
 }
 
-TEST(JsonText, TextsComeBackAsTheyWere) {
+TEST(EntryJson, TextsComeBackAsTheyWere) {
   for (const char* text :
        {"", "plain", "with \"quotes\" and \\", "line\nbreak\ttab", "\x01", "Zürich 東京 😀", "\x7f"}) {
-    JsonText json;
+    EntryJson json;
     json.text(text);
     EXPECT_EQ(nlohmann::json::parse(std::move(json).take()).get<std::string>(), text);
   }
 }
 
-TEST(JsonText, BytesThatAreNoUtf8AreReplaced) {
-  JsonText json;
+TEST(EntryJson, BytesThatAreNoUtf8AreReplaced) {
+  EntryJson json;
   json.text(
       "a\xff"
       "b");
@@ -43,8 +43,8 @@ TEST(JsonText, BytesThatAreNoUtf8AreReplaced) {
             "b");
 }
 
-TEST(JsonText, AnEmptyFieldIsLeftOut) {
-  JsonText json;
+TEST(EntryJson, AnEmptyFieldIsLeftOut) {
+  EntryJson json;
   json.open_object();
   json.put("nothing", "");
   json.put("phone", "1");
