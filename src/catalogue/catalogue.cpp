@@ -61,6 +61,8 @@ Result<Catalogue> Catalogue::load(std::span<const CatalogueFile> files) {
   made.treatments_ = std::move(draft.treatments.entries);
   made.concerns_ = std::move(draft.concerns.entries);
   made.kinds_ = std::move(draft.kinds.entries);
+  made.suitability_ = std::move(draft.suitability);
+  made.wordings_ = std::move(draft.wordings);
   made.treatment_by_id_ = index_ids(made.treatments_);
   made.concern_by_id_ = index_ids(made.concerns_);
   made.kind_by_id_ = index_ids(made.kinds_);
@@ -72,6 +74,22 @@ const Treatment* Catalogue::find(const TreatmentId& id) const { return entry_at(
 const Concern* Catalogue::find(const ConcernId& id) const { return entry_at(concerns_, concern_by_id_, id); }
 
 const Kind* Catalogue::find(const KindId& id) const { return entry_at(kinds_, kind_by_id_, id); }
+
+const Wording* Catalogue::wording_for(std::string_view jurisdiction, const TreatmentId& treatment) const {
+  return wording_in(wordings_, jurisdiction, treatment);
+}
+
+Catalogue Catalogue::shown_in(std::string_view jurisdiction) const {
+  Catalogue shown = *this;
+  for (auto& treatment : shown.treatments_) {
+    const auto* wording = wording_for(jurisdiction, treatment.id);
+    if (wording == nullptr) continue;
+    treatment.names = wording->names;
+    treatment.summary = wording->summary;
+    treatment.synonyms.clear();
+  }
+  return shown;
+}
 
 const Treatment* Catalogue::treatment_called(std::string_view words) const {
   return entry_at(treatments_, treatment_by_words_, squash(words));

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "catalogue/suitability.hpp"
+#include "catalogue/wording.hpp"
 #include "directory/ids.hpp"
 
 namespace nearme {
@@ -83,7 +85,8 @@ struct CatalogueFile {
   std::string text;
 };
 
-/// Treatments, concerns and kinds: what nearme knows of its subject. Immutable; threads: any.
+/// Treatments, concerns, kinds, and what is asked and said of treatments: what nearme knows of its subject. Immutable;
+/// threads: any.
 class Catalogue {
  public:
   /// Reads TOML files, later ones adding to and overriding the entries of earlier ones, and checks all of it: ids in
@@ -93,6 +96,16 @@ class Catalogue {
   [[nodiscard]] std::span<const Treatment> treatments() const { return treatments_; }  ///< in the files' order
   [[nodiscard]] std::span<const Concern> concerns() const { return concerns_; }
   [[nodiscard]] std::span<const Kind> kinds() const { return kinds_; }
+
+  [[nodiscard]] const Suitability& suitability() const { return suitability_; }
+  [[nodiscard]] std::span<const Wording> wordings() const { return wordings_; }
+
+  /// The wording that holds for a treatment in a jurisdiction ("GB", "GB-SCT"); null when it may be called by its name.
+  [[nodiscard]] const Wording* wording_for(std::string_view jurisdiction, const TreatmentId& treatment) const;
+
+  /// This catalogue as pages in a jurisdiction may show it: a treatment with a wording there has the names and the
+  /// summary of that wording, and no synonyms. All words are understood as before.
+  [[nodiscard]] Catalogue shown_in(std::string_view jurisdiction) const;
 
   /// Null when there is no such entry. The pointers live as long as the catalogue.
   [[nodiscard]] const Treatment* find(const TreatmentId& id) const;
@@ -111,6 +124,8 @@ class Catalogue {
   std::vector<Treatment> treatments_;
   std::vector<Concern> concerns_;
   std::vector<Kind> kinds_;
+  Suitability suitability_;
+  std::vector<Wording> wordings_;
   std::map<TreatmentId, std::size_t> treatment_by_id_;
   std::map<ConcernId, std::size_t> concern_by_id_;
   std::map<KindId, std::size_t> kind_by_id_;

@@ -6,6 +6,8 @@
 #include "catalogue/entry.hpp"
 #include "catalogue/guide_reader.hpp"
 #include "catalogue/osm_rule.hpp"
+#include "catalogue/suitability_reader.hpp"
+#include "catalogue/wording_reader.hpp"
 
 namespace nearme {
 namespace {
@@ -88,14 +90,21 @@ Result<void> read_table(const Entry& file, std::string_view key, DraftTable<T>& 
 }
 
 Result<void> read_file_into(const Entry& file, const Citations& citations, CatalogueDraft& draft) {
-  TRY_VOID(file.allow_only({"source", "treatment", "concern", "kind", "guide"}));
+  TRY_VOID(file.allow_only({"source", "treatment", "concern", "kind", "guide", "question", "suitability", "wording"}));
   TRY_VOID(read_table(file, "treatment", draft.treatments, read_treatment));
   TRY_VOID(read_table(file, "concern", draft.concerns,
                       [&](const Entry& entry, Concern& concern) { return read_concern(entry, citations, concern); }));
+  TRY_VOID(read_questions(file, draft.suitability));
   return read_table(file, "kind", draft.kinds, read_kind);
 }
 
-/// Guides come last, so that a file of guides may stand before the file of its treatment.
+/// What speaks of treatments comes when all of them are known, so that files may stand in any order.
+Result<void> read_rules_into(const Entry& file, const Citations& citations, CatalogueDraft& draft) {
+  TRY_VOID(read_suitability_rules(file, citations, draft));
+  return read_wordings(file, citations, draft);
+}
+
+/// The same for guides.
 Result<void> read_guides_into(const Entry& file, const Citations& citations, DraftTable<Treatment>& treatments) {
   TRY(const auto entries, file.entries("guide"));
   for (const auto& entry : entries) {
@@ -123,7 +132,11 @@ Result<CatalogueDraft> read_draft(std::span<const CatalogueFile> files) {
   for (const auto& table : tables) TRY_VOID(read_citations(table, citations));
   CatalogueDraft draft;
   for (const auto& table : tables) TRY_VOID(read_file_into(table, citations, draft));
+  for (const auto& table : tables) TRY_VOID(read_rules_into(table, citations, draft));
   for (const auto& table : tables) TRY_VOID(read_guides_into(table, citations, draft.treatments));
+  for (auto& treatment : draft.treatments.entries) {
+    if (treatment.guide) add_reasons_against(draft.suitability, treatment.id, *treatment.guide);
+  }
   return draft;
 }
 

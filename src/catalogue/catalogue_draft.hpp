@@ -28,6 +28,8 @@ struct CatalogueDraft {
   DraftTable<Treatment> treatments;
   DraftTable<Concern> concerns;
   DraftTable<Kind> kinds;
+  Suitability suitability;
+  std::vector<Wording> wordings;
 };
 
 /// Reads the files in their order; a later entry with the id of an earlier one overrides the fields that it states.

@@ -1,5 +1,6 @@
 #include "service/server.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 #include <vector>
@@ -97,6 +98,19 @@ TEST_F(ServerTest, TheCatalogueIsListedAndEachEntryHasItsGuide) {
   EXPECT_EQ(treatments.size(), real_catalogue().treatments().size());
   EXPECT_TRUE(answer_to("/v1/treatments/micro-needling")["guide"]["sections"].is_array());
   EXPECT_FALSE(answer_to("/v1/concerns/acne-scars")["treatments"].empty());
+}
+
+TEST_F(ServerTest, ATreatmentSaysForWhomItIsNotNowAndWhy) {
+  const auto questions = answer_to("/v1/treatments/micro-needling")["suitability"]["questions"];
+  ASSERT_TRUE(questions.is_array());
+  const auto acne = std::ranges::find(questions, "active-acne", [](const json& question) { return question["id"]; });
+  ASSERT_NE(acne, questions.end());
+  EXPECT_EQ((*acne)["when"], "yes");
+  const auto rule = (*acne)["rules"][0];
+  EXPECT_EQ(rule["outcome"], "not-now");
+  EXPECT_EQ(rule["grade"], "A");
+  EXPECT_EQ(rule["reviewed_by"], nullptr);
+  EXPECT_EQ(questions.back()["rules"][0]["outcome"], "ask-first");
 }
 
 TEST_F(ServerTest, LocalitiesAreFoundByBeginningAndNeedAName) {

@@ -20,6 +20,9 @@ Json to_json(const GuideSection& section) {
   return {{"id", section.id}, {"title", section.title}, {"statements", std::move(statements)}};
 }
 
+/// Null while no clinician has signed.
+Json signed_by(const std::string& reviewed_by) { return reviewed_by.empty() ? Json(nullptr) : Json(reviewed_by); }
+
 Json to_json(const Guide& guide) {
   Json fields{{"lead", guide.lead}};
   if (!guide.sessions.empty()) fields["sessions"] = guide.sessions;
@@ -28,8 +31,44 @@ Json to_json(const Guide& guide) {
   fields["sections"] = Json::array();
   for (const auto& section : guide.sections) fields["sections"].push_back(to_json(section));
   fields["review_date"] = guide.review_date;
-  fields["reviewed_by"] = guide.reviewed_by.empty() ? Json(nullptr) : Json(guide.reviewed_by);
+  fields["reviewed_by"] = signed_by(guide.reviewed_by);
   return fields;
+}
+
+Json to_json(const SuitabilityRule& rule) {
+  Json fields{{"id", rule.id}, {"outcome", to_text(rule.outcome)}, {"reason", rule.reason}, {"source", rule.source}};
+  if (!rule.url.empty()) fields["url"] = rule.url;
+  fields["grade"] = std::string(1, rule.grade);
+  fields["review_date"] = rule.review_date;
+  fields["reviewed_by"] = signed_by(rule.reviewed_by);
+  return fields;
+}
+
+Json to_json(const SuitabilityQuestion& question) {
+  return {{"id", question.id},
+          {"text", question.text},
+          {"when", question.when == YesNo::yes ? "yes" : "no"},
+          {"statement", question.statement},
+          {"help", question.help},
+          {"rules", Json::array()}};
+}
+
+/// The questions that have rules for a treatment, each with those rules, the gravest question first; null when none.
+Json suitability_to_json(const Suitability& suitability, const TreatmentId& treatment) {
+  std::vector<std::string> order;
+  std::map<std::string, Json> questions;
+  for (const auto* rule : suitability.rules_for(treatment)) {
+    const auto [asked, is_new] = questions.emplace(rule->question, Json());
+    if (is_new) {
+      order.push_back(rule->question);
+      asked->second = to_json(*suitability.question(rule->question));
+    }
+    asked->second["rules"].push_back(to_json(*rule));
+  }
+  if (order.empty()) return nullptr;
+  Json list = Json::array();
+  for (const auto& id : order) list.push_back(std::move(questions[id]));
+  return {{"questions", std::move(list)}};
 }
 
 Json to_json(const Treatment& treatment) {
@@ -60,6 +99,7 @@ Result<Answer> treatment_endpoint(const Request& request, const Catalogue& catal
   if (treatment == nullptr) return fail(ErrorKind::not_found, "there is no treatment '{}'", request.piece("id"));
   auto fields = to_json(*treatment);
   fields["guide"] = treatment->guide ? to_json(*treatment->guide) : Json(nullptr);
+  fields["suitability"] = suitability_to_json(catalogue.suitability(), treatment->id);
   return json_answer(fields, Caching::minutes);
 }
 
