@@ -79,16 +79,25 @@ const Wording* Catalogue::wording_for(std::string_view jurisdiction, const Treat
   return wording_in(wordings_, jurisdiction, treatment);
 }
 
+std::string Catalogue::name_shown(const TreatmentId& treatment, std::string_view jurisdiction) const {
+  if (const auto* wording = wording_for(jurisdiction, treatment)) return std::string(name_of(wording->names));
+  const auto* known = find(treatment);
+  return known == nullptr ? treatment.text() : std::string(name_of(known->names));
+}
+
 Catalogue Catalogue::shown_in(std::string_view jurisdiction) const {
   Catalogue shown = *this;
-  for (auto& treatment : shown.treatments_) {
-    const auto* wording = wording_for(jurisdiction, treatment.id);
-    if (wording == nullptr) continue;
+  for (auto& treatment : shown.treatments_) treatment = shown_in(jurisdiction, std::move(treatment));
+  return shown;
+}
+
+Treatment Catalogue::shown_in(std::string_view jurisdiction, Treatment treatment) const {
+  if (const auto* wording = wording_for(jurisdiction, treatment.id)) {
     treatment.names = wording->names;
     treatment.summary = wording->summary;
     treatment.synonyms.clear();
   }
-  return shown;
+  return treatment;
 }
 
 const Treatment* Catalogue::treatment_called(std::string_view words) const {

@@ -103,9 +103,14 @@ class Catalogue {
   /// The wording that holds for a treatment in a jurisdiction ("GB", "GB-SCT"); null when it may be called by its name.
   [[nodiscard]] const Wording* wording_for(std::string_view jurisdiction, const TreatmentId& treatment) const;
 
+  /// The English name under which a treatment may be shown in a jurisdiction; the id when there is no such treatment.
+  [[nodiscard]] std::string name_shown(const TreatmentId& treatment, std::string_view jurisdiction) const;
+
   /// This catalogue as pages in a jurisdiction may show it: a treatment with a wording there has the names and the
   /// summary of that wording, and no synonyms. All words are understood as before.
   [[nodiscard]] Catalogue shown_in(std::string_view jurisdiction) const;
+  /// The same for one treatment of it.
+  [[nodiscard]] Treatment shown_in(std::string_view jurisdiction, Treatment treatment) const;
 
   /// Null when there is no such entry. The pointers live as long as the catalogue.
   [[nodiscard]] const Treatment* find(const TreatmentId& id) const;

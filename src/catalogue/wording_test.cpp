@@ -88,6 +88,14 @@ TEST(WordingTable, WhatIsShownThereHasTheWordingAlone) {
   EXPECT_EQ(name_of(shown.find(TreatmentId("peel"))->names), "Peel");
 }
 
+TEST(WordingTable, ATreatmentIsNamedAsTheLawOfThePlaceAllows) {
+  const auto catalogue = *load({kSmall, kWording});
+  EXPECT_EQ(catalogue.name_shown(TreatmentId("toxin"), "GB"), "A talk about lines");
+  EXPECT_EQ(catalogue.name_shown(TreatmentId("toxin"), "US"), "Toxin");
+  EXPECT_EQ(catalogue.name_shown(TreatmentId("peel"), "GB"), "Peel");
+  EXPECT_EQ(catalogue.name_shown(TreatmentId("laser"), "GB"), "laser");
+}
+
 TEST(WordingTable, EveryWordIsUnderstoodEverywhere) {
   const auto catalogue = *load({kSmall, kWording});
   for (const auto& here : {catalogue, catalogue.shown_in("GB"), catalogue.shown_in("FR")}) {

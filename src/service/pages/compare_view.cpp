@@ -81,8 +81,8 @@ json row_group(std::string_view title, json rows) { return {{"title", title}, {"
 json offer_rows(const std::vector<Compared>& sites) {
   auto rows = json::array();
   for (const auto& treatment : treatments_of(sites)) {
-    const auto* known = sites.front().setting.catalogue.find(treatment);
-    const auto label = known == nullptr ? std::string_view(treatment.text()) : name_of(known->names);
+    const auto& first = sites.front();
+    const auto label = first.setting.catalogue.name_shown(treatment, first.listing.site.address.country);
     rows.push_back(row(label, sites, [&](const Compared& site) { return offer_cell(site, treatment); }));
   }
   return rows;

@@ -218,22 +218,23 @@ Result<std::string> Pages::treatment(std::string_view id, const Search& search) 
 
 Result<std::string> Pages::treatment_near(std::string_view id, std::string_view locality, const Search& search,
                                           Instant now) const {
-  const auto* treatment = search.catalogue().find(TreatmentId{id});
-  if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
+  const auto* known = search.catalogue().find(TreatmentId{id});
+  if (known == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
   const auto place = search.gazetteer().with_slug(locality);
   if (!place) return fail(ErrorKind::not_found, "the gazetteer has no place '{}'", locality);
+  const auto treatment = search.catalogue().shown_in(place->country, *known);
   const SearchRequest request{.at = place->position,
                               .radius = kNearATown,
-                              .treatments = {treatment->id},
+                              .treatments = {treatment.id},
                               .limit = kCardsOnAPage,
                               .explain = true,
                               .now = now};
   TRY(const auto answer, search.run(request));
-  auto view = near_view(answer, *treatment, *place, setting_of(search, request.treatments, now));
-  const PageFacts facts{.title = fmt::format("{} near {}", name_of(treatment->names), place->name),
-                        .description = near_description(answer, treatment->id),
+  auto view = near_view(answer, treatment, *place, setting_of(search, request.treatments, now));
+  const PageFacts facts{.title = fmt::format("{} near {}", name_of(treatment.names), place->name),
+                        .description = near_description(answer, treatment.id),
                         .path = fmt::format("/treatments/{}/near/{}", id, place->slug),
-                        .structured = structured_near(answer, *treatment, *place, look().address),
+                        .structured = structured_near(answer, treatment, *place, look().address),
                         .about = &search.index()->about()};
   return parts_->templates.render("near", parts_->frame.around(std::move(view), facts));
 }

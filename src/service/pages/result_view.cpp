@@ -23,27 +23,31 @@ std::optional<Money> price_of(const json& offer) {
   return Money{.hundredths = std::llround(*price * 100), .currency = text_of(offer, "currency")};
 }
 
-std::string treatment_words(const std::string& id, const Catalogue& catalogue) {
-  const auto* treatment = catalogue.find(TreatmentId{id});
-  return treatment == nullptr ? id : std::string{name_of(treatment->names)};
+/// Where the site stands: there the law may bar the name of a medicine.
+std::string country_of(const json& result) { return text_of(part_of(result, "address"), "country"); }
+
+std::string name_of_offer(const json& offer, const Catalogue& catalogue, const std::string& country) {
+  return catalogue.name_shown(TreatmentId{text_of(offer, "treatment")}, country);
 }
 
-std::string offer_words(const json& offer, const Catalogue& catalogue) {
-  const auto name = treatment_words(text_of(offer, "treatment"), catalogue);
+std::string offer_words(const json& offer, const Catalogue& catalogue, const std::string& country) {
+  const auto name = name_of_offer(offer, catalogue, country);
   const auto price = price_of(offer);
   return price ? fmt::format("{} · from {}", name, money_words(*price)) : name;
 }
 
 /// The offer that was asked for; without one the first three by name.
-std::string offers_words(const json& offers, const CardSetting& setting) {
+std::string offers_words(const json& result, const CardSetting& setting) {
+  const auto& offers = part_of(result, "offers");
+  const auto country = country_of(result);
   for (const auto& asked : setting.asked_for) {
     for (const auto& offer : offers) {
-      if (text_of(offer, "treatment") == asked.text()) return offer_words(offer, setting.catalogue);
+      if (text_of(offer, "treatment") == asked.text()) return offer_words(offer, setting.catalogue, country);
     }
   }
-  if (offers.size() == 1) return offer_words(offers[0], setting.catalogue);
+  if (offers.size() == 1) return offer_words(offers[0], setting.catalogue, country);
   std::vector<std::string> names;
-  for (const auto& offer : offers) names.push_back(treatment_words(text_of(offer, "treatment"), setting.catalogue));
+  for (const auto& offer : offers) names.push_back(name_of_offer(offer, setting.catalogue, country));
   if (names.size() <= 3) return listed(names);
   const auto others = names.size() - 2;
   names.resize(2);
@@ -109,13 +113,13 @@ json term(std::string_view name, double value, double most) {
 void add_offer(json& view, const json& result, const SearchResult& found, const CardSetting& setting) {
   view["may_offer"] = found.match == Match::may_offer;
   if (found.match == Match::may_offer && !setting.asked_for.empty()) {
-    const auto asked = treatment_words(setting.asked_for.front().text(), setting.catalogue);
+    const auto asked = setting.catalogue.name_shown(setting.asked_for.front(), country_of(result));
     view["offer"] = fmt::format("{}: not stated, ask", asked);
     return;
   }
   const auto& offers = part_of(result, "offers");
   view["offer"] =
-      offers.empty() ? kind_words(part_of(result, "kinds"), setting.catalogue) : offers_words(offers, setting);
+      offers.empty() ? kind_words(part_of(result, "kinds"), setting.catalogue) : offers_words(result, setting);
 }
 
 void add_position(json& view, const json& result) {

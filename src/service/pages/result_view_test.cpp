@@ -41,6 +41,17 @@ TEST(ResultView, WithoutATreatmentAskedForTheCardNamesWhatThePlaceOffers) {
   EXPECT_EQ(card_view(alpha(), 1, plain)["offer"], "Chemical peel and Micro-needling");
 }
 
+TEST(ResultView, AMedicineIsNamedAsTheLawOfThePlaceAllows) {
+  auto plain = setting();
+  plain.asked_for.clear();
+  const auto offer_in = [&](const std::string& country) {
+    const auto ready = R"({"offers":[{"treatment":"botulinum-toxin"}],"address":{"country":")" + country + R"("}})";
+    return card_view({.ready_json = ready}, 1, plain)["offer"];
+  };
+  EXPECT_EQ(offer_in("GB"), "Consultation for lines and wrinkles");
+  EXPECT_EQ(offer_in("US"), "Botulinum toxin");
+}
+
 TEST(ResultView, ACheckThatHasExpiredIsTheWeakestPoint) {
   const auto card = card_view({.ready_json = R"({"evidence":{"claims":[{"claim":"insurance"},
       {"claim":"registration","checked_by":"GMC","checked_at":"2024-01-01","expires_at":"2025-01-01"}]}})"},

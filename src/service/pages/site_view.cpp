@@ -41,7 +41,7 @@ json offers_view(const Listing& listing, const Catalogue& catalogue) {
   auto offers = json::array();
   for (const auto& offer : listing.site.offers) {
     const auto* treatment = catalogue.find(offer.treatment);
-    offers.push_back({{"treatment", treatment == nullptr ? offer.treatment.text() : name_of(treatment->names)},
+    offers.push_back({{"treatment", catalogue.name_shown(offer.treatment, listing.site.address.country)},
                       {"link", treatment == nullptr ? "" : "/treatments/" + offer.treatment.text()},
                       {"price", offer.price ? "from " + money_words(*offer.price) : ""},
                       {"who", who_does(offer, listing)}});

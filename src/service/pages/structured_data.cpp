@@ -83,11 +83,9 @@ json exceptions_of(const Schedule& schedule, Date today) {
   return said;
 }
 
-json offer_of(const Offer& offer, const Catalogue& catalogue, const std::string& address) {
-  const auto* treatment = catalogue.find(offer.treatment);
-  if (treatment == nullptr) return {};
-  json service{{"@type", "Service"}, {"name", name_of(treatment->names)}};
-  say(service, "url", under(address, "/treatments/" + treatment->id.text()));
+json offer_of(const Offer& offer, const std::string& name, const std::string& address) {
+  json service{{"@type", "Service"}, {"name", name}};
+  say(service, "url", under(address, "/treatments/" + offer.treatment.text()));
   json said{{"@type", "Offer"}, {"itemOffered", service}};
   if (offer.price) {
     said["price"] = static_cast<double>(offer.price->hundredths) / 100;
@@ -99,7 +97,8 @@ json offer_of(const Offer& offer, const Catalogue& catalogue, const std::string&
 json offers_of(const Site& site, const Catalogue& catalogue, const std::string& address) {
   auto said = json::array();
   for (const auto& offer : site.offers) {
-    if (auto one = offer_of(offer, catalogue, address); !one.is_null()) said.push_back(std::move(one));
+    if (catalogue.find(offer.treatment) == nullptr) continue;
+    said.push_back(offer_of(offer, catalogue.name_shown(offer.treatment, site.address.country), address));
   }
   return said;
 }
