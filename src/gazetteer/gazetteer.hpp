@@ -6,11 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/mapped_file.hpp"
 #include "base/result.hpp"
 #include "geo/lat_lon.hpp"
+#include "geo/metres.hpp"
 
 namespace nearme {
 
@@ -36,12 +38,45 @@ struct LocalityMatch {
   int edits = 0;             ///< typos between what was asked and that name
 };
 
-/// Place names with coordinates and time zones, over the bytes of a compiled gazetteer (docs/gazetteer-format.md).
-/// Immutable; threads: any; a look-up takes microseconds.
+/// A country, a region or a county: not a point but an extent.
+struct GazetteerArea {
+  enum class Kind : std::uint8_t { country, region, district };
+
+  std::string_view name;
+  std::string_view region;   ///< the first-level division that it lies in or is; empty for a country
+  std::string_view country;  ///< ISO 3166-1 alpha-2
+  std::string_view code;     ///< "GB", "GB.ENG", "GB.ENG.H3": unique
+  Kind kind{};
+  LatLon position;               ///< the middle of its people
+  Metres radius;                 ///< a circle of this size holds nearly all its localities
+  std::uint32_t population = 0;  ///< of its localities together
+};
+
+/// A postcode with its place.
+struct PlaceOfPostcode {
+  std::string written;  ///< "LS1 4AP"
+  std::string name;     ///< of the place that it belongs to; may be empty
+  std::string region;
+  std::string country;  ///< ISO 3166-1 alpha-2
+  LatLon position;
+};
+
+class GazetteerLayer;
+
+/// Place names, postcodes and areas with coordinates and time zones: one compiled gazetteer (docs/gazetteer-format.md),
+/// or several laid over one another. What an upper one has overrides the same place below; the rest adds up.
+///
+/// A value that is cheap to copy. Immutable; threads: any; a look-up takes microseconds a layer.
 class Gazetteer {
  public:
   /// Over bytes that the caller keeps alive (built into the program). Errors: corrupt, with the first thing wrong.
   [[nodiscard]] static Result<Gazetteer> open(std::span<const std::byte> bytes);
+
+  /// The same over a file, which is kept mapped as long as any copy lives.
+  [[nodiscard]] static Result<Gazetteer> open(MappedFile file);
+
+  /// This gazetteer laid over another. Numbers of localities of either hold no more.
+  [[nodiscard]] Gazetteer over(const Gazetteer& below) const;
 
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] Locality at(LocalityNumber number) const;
@@ -57,6 +92,13 @@ class Gazetteer {
   /// from eight), fewest edits first, then largest. Never one of under 1,000 people. Empty when the name itself exists.
   [[nodiscard]] std::vector<LocalityMatch> spelled_like(std::string_view name, std::size_t limit) const;
 
+  /// Countries, regions and counties of this name that have localities, by population, largest first: "Wales",
+  /// "Bayern", "TX".
+  [[nodiscard]] std::vector<GazetteerArea> areas_named(std::string_view name) const;
+
+  /// Where a postcode lies, by its key (text/postcode.hpp); one a country as a rule.
+  [[nodiscard]] std::vector<PlaceOfPostcode> postcode(std::string_view key) const;
+
   [[nodiscard]] std::optional<Locality> with_slug(std::string_view slug) const;
 
   /// The locality nearest to a position; none only in an empty gazetteer.
@@ -66,13 +108,19 @@ class Gazetteer {
   /// "de".
   [[nodiscard]] bool lies_in(const Locality& locality, std::string_view words) const;
 
-  struct Tables;  ///< gazetteer/image/tables.hpp, for the gazetteer's own parts
+  /// One compiled gazetteer, and the number of its first locality among those of all.
+  struct Layer {
+    std::shared_ptr<const GazetteerLayer> layer;
+    std::uint32_t first = 0;
+  };
+  /// Upper ones first.
+  [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }
 
  private:
-  explicit Gazetteer(std::shared_ptr<const Tables> tables);
-  [[nodiscard]] LocalityMatch to_match(std::uint32_t name, std::uint32_t locality, int edits) const;
+  explicit Gazetteer(std::vector<Layer> layers) : layers_(std::move(layers)) {}
+  [[nodiscard]] const Layer& layer_of(LocalityNumber number) const;
 
-  std::shared_ptr<const Tables> tables_;
+  std::vector<Layer> layers_;
 };
 
 }  // namespace nearme

@@ -139,7 +139,7 @@ TEST_F(RealGazetteer, TheNearestPlaceIsAsNearAsALookAtAllPlacesSays) {
 
 /// The fewest edits to any name of a place of 1,000 people or more, place by place, by looking at all names.
 std::set<std::pair<int, std::uint32_t>> slow_guesses(std::span<const std::byte> bytes, const std::string& key) {
-  const auto tables = *Gazetteer::Tables::open(bytes);
+  const auto tables = *GazetteerTables::open(bytes);
   std::map<std::uint32_t, int> edits_of;
   for (std::size_t i = 0; i < tables.names.size(); ++i) {
     const auto name = tables.names[i];

@@ -5,14 +5,17 @@
 #include <cstring>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/checksum.hpp"
+#include "gazetteer/compile/area_extents.hpp"
 #include "gazetteer/compile/slugs.hpp"
+#include "gazetteer/compile/string_pool.hpp"
 #include "gazetteer/image/format.hpp"
 #include "gazetteer/kd_tree.hpp"
 #include "gazetteer/letter_set.hpp"
 #include "gazetteer/name_key.hpp"
+#include "gazetteer/spelling_segments.hpp"
+#include "text/postcode.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {
@@ -20,32 +23,6 @@ namespace nearme {
 using namespace gazetteer_format;
 
 namespace {
-
-/// Every string once, numbered in the order in which they come.
-class StringPool {
- public:
-  std::uint32_t add(std::string_view string) {
-    const auto [entry, is_new] =
-        numbers_.try_emplace(std::string(string), static_cast<std::uint32_t>(starts_.size() - 1));
-    if (is_new) {
-      text_ += string;
-      starts_.push_back(static_cast<std::uint32_t>(text_.size()));
-    }
-    return entry->second;
-  }
-
-  [[nodiscard]] std::string_view at(std::uint32_t number) const {
-    return std::string_view(text_).substr(starts_[number], starts_[number + 1] - starts_[number]);
-  }
-
-  [[nodiscard]] const std::string& text() const { return text_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& starts() const { return starts_; }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::string text_;
-  std::vector<std::uint32_t> starts_{0};
-};
 
 /// Lays the sections one behind the other, each at a multiple of eight bytes.
 class Layout {
@@ -88,27 +65,53 @@ class Compiler {
     add_names();
     sort_names();
     add_spellings();
+    add_segments();
+    add_postcodes();
     return lay_out();
   }
 
  private:
   void add_areas() {
+    const auto extents = extents_of_areas(places_);
     for (std::size_t i = 0; i < places_.areas.size(); ++i) {
-      const auto& area = places_.areas[i];
       const auto first_key = static_cast<std::uint32_t>(area_keys_.size());
-      const auto add_key = [&](std::string_view name) {
-        const auto key = strings_.add(name_key(name));
-        const auto begin = area_keys_.begin() + first_key;
-        if (key != 0 && std::ranges::find(begin, area_keys_.end(), key) == area_keys_.end()) area_keys_.push_back(key);
-      };
-      add_key(area.name);
-      std::ranges::for_each(area.other_names, add_key);
-      areas_.push_back({.parent = static_cast<std::uint32_t>(area.parent.value_or(i)),
-                        .country = strings_.add(country_code(places_, i)),
-                        .region = strings_.add(region_name(places_, i)),
-                        .first_key = first_key,
-                        .key_count = static_cast<std::uint32_t>(area_keys_.size()) - first_key});
+      add_area_keys(places_.areas[i]);
+      add_area(i, extents[i], first_key);
     }
+    std::ranges::sort(area_names_, {}, [&](const AreaNameRecord& name) {
+      return std::tuple{strings_.at(name.key), ~areas_[name.area].population, name.area};
+    });
+  }
+
+  void add_area_keys(const NamedArea& area) {
+    const auto first = static_cast<std::ptrdiff_t>(area_keys_.size());
+    const auto add_key = [&](std::string_view name) {
+      const auto key = strings_.add(name_key(name));
+      const auto begin = area_keys_.begin() + first;
+      if (key != 0 && std::ranges::find(begin, area_keys_.end(), key) == area_keys_.end()) area_keys_.push_back(key);
+    };
+    add_key(area.name);
+    std::ranges::for_each(area.other_names, add_key);
+  }
+
+  void add_area(std::size_t number, const AreaExtent& extent, std::uint32_t first_key) {
+    const auto& area = places_.areas[number];
+    const auto middle = to_position(extent.middle);
+    areas_.push_back({.parent = static_cast<std::uint32_t>(area.parent.value_or(number)),
+                      .code = strings_.add(area.key),
+                      .name = strings_.add(area.name),
+                      .country = strings_.add(country_code(places_, number)),
+                      .region = strings_.add(region_name(places_, number)),
+                      .kind = static_cast<std::uint32_t>(area.kind),
+                      .first_key = first_key,
+                      .key_count = static_cast<std::uint32_t>(area_keys_.size()) - first_key,
+                      .population = extent.population,
+                      .radius_m = static_cast<std::uint32_t>(extent.radius.count()),
+                      .lat_e7 = middle.lat_e7(),
+                      .lon_e7 = middle.lon_e7()});
+    if (extent.radius == Metres{}) return;
+    for (auto key = first_key; key < area_keys_.size(); ++key)
+      area_names_.push_back({.key = area_keys_[key], .area = static_cast<std::uint32_t>(number)});
   }
 
   void add_localities() {
@@ -166,6 +169,32 @@ class Compiler {
                       [](const SpellingRecord& spelling) { return std::pair{spelling.length, spelling.first_name}; });
   }
 
+  void add_segments() {
+    for (std::uint32_t i = 0; i < spellings_.size(); ++i) {
+      const auto key = strings_.at(names_[spellings_[i].first_name].key);
+      for_each_segment(key, [&](std::uint32_t hash) { segments_.push_back({.hash = hash, .spelling = i}); });
+    }
+    std::ranges::sort(segments_, {},
+                      [](const SegmentRecord& segment) { return std::pair{segment.hash, segment.spelling}; });
+  }
+
+  void add_postcodes() {
+    for (const auto& postcode : places_.postcodes) {
+      const auto key = strings_.add(postcode_key(postcode.written));
+      if (key == 0) continue;
+      postcodes_.push_back({.key = key,
+                            .written = strings_.add(postcode.written),
+                            .name = strings_.add(postcode.name),
+                            .area = static_cast<std::uint32_t>(postcode.area),
+                            .lat_e7 = postcode.position.lat_e7(),
+                            .lon_e7 = postcode.position.lon_e7()});
+    }
+    std::ranges::sort(postcodes_, {}, [&](const PostcodeRecord& postcode) {
+      return std::tuple{strings_.at(postcode.key), strings_.at(areas_[postcode.area].country), postcode.lat_e7,
+                        postcode.lon_e7};
+    });
+  }
+
   [[nodiscard]] std::vector<std::byte> lay_out() const {
     Layout layout;
     layout.add(SectionName::text, strings_.text());
@@ -176,6 +205,10 @@ class Compiler {
     layout.add(SectionName::areas, areas_);
     layout.add(SectionName::area_keys, area_keys_);
     layout.add(SectionName::spellings, spellings_);
+    layout.add(SectionName::segments, segments_);
+    layout.add(SectionName::area_names, area_names_);
+    layout.add(SectionName::postcodes, postcodes_);
+    layout.add(SectionName::about, places_.about);
     return layout.finish();
   }
 
@@ -187,7 +220,10 @@ class Compiler {
   std::vector<std::uint32_t> slugs_;
   std::vector<AreaRecord> areas_;
   std::vector<std::uint32_t> area_keys_;
+  std::vector<AreaNameRecord> area_names_;
   std::vector<SpellingRecord> spellings_;
+  std::vector<SegmentRecord> segments_;
+  std::vector<PostcodeRecord> postcodes_;
 };
 
 }  // namespace

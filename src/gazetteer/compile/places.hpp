@@ -32,13 +32,24 @@ struct Place {
   std::string time_zone;
 };
 
+/// A postcode, before it is compiled.
+struct PlacedPostcode {
+  std::string written;   ///< "LS1 4AP"
+  std::string name;      ///< of the place that it belongs to; may be empty
+  std::size_t area = 0;  ///< the number of the smallest area that it lies in
+  LatLon position;
+};
+
 /// What a gazetteer is compiled from.
 struct Places {
   std::vector<NamedArea> areas;
   std::vector<Place> places;
+  std::vector<PlacedPostcode> postcodes;
+  std::string about;  ///< of whoever made it: lines of "name<tab>value"
 };
 
-/// Reads the source text (docs/gazetteer-format.md). Errors: invalid_input with the line and what is wrong in it.
+/// Reads the source text (docs/gazetteer-format.md), which has no postcodes. Errors: invalid_input with the line and
+/// what is wrong in it.
 Result<Places> read_places(std::string_view tsv);
 
 }  // namespace nearme

@@ -11,8 +11,9 @@ using namespace gazetteer_format;
 
 namespace {
 
-constexpr std::array<std::string_view, kSectionCount> kSectionTitles{"text",  "strings", "localities", "names",
-                                                                     "slugs", "areas",   "area keys",  "spellings"};
+constexpr std::array<std::string_view, kSectionCount> kSectionTitles{
+    "text",      "strings",   "localities", "names",      "slugs",     "areas",
+    "area keys", "spellings", "segments",   "area names", "postcodes", "about"};
 constexpr std::array<std::size_t, kSectionCount> kRecordSizes{1,
                                                               sizeof(std::uint32_t),
                                                               sizeof(LocalityRecord),
@@ -20,7 +21,11 @@ constexpr std::array<std::size_t, kSectionCount> kRecordSizes{1,
                                                               sizeof(std::uint32_t),
                                                               sizeof(AreaRecord),
                                                               sizeof(std::uint32_t),
-                                                              sizeof(SpellingRecord)};
+                                                              sizeof(SpellingRecord),
+                                                              sizeof(SegmentRecord),
+                                                              sizeof(AreaNameRecord),
+                                                              sizeof(PostcodeRecord),
+                                                              1};
 
 Result<Header> open_header(std::span<const std::byte> bytes) {
   Header header;
@@ -65,7 +70,7 @@ Result<void> check_all(const Records<T>& records, SectionName name, Predicate is
   return {};
 }
 
-Result<void> check_strings(const Gazetteer::Tables& tables) {
+Result<void> check_strings(const GazetteerTables& tables) {
   const auto& starts = tables.string_starts;
   if (starts.size() == 0) return fail(ErrorKind::corrupt, "the gazetteer has no table of strings");
   return check_all(starts, SectionName::strings, [&](std::uint32_t start, std::size_t i) {
@@ -73,38 +78,61 @@ Result<void> check_strings(const Gazetteer::Tables& tables) {
   });
 }
 
-Result<void> check_references(const Gazetteer::Tables& tables) {
+bool is_on_globe(std::int32_t lat_e7, std::int32_t lon_e7) { return LatLon::from_e7(lat_e7, lon_e7).has_value(); }
+
+Result<void> check_localities(const GazetteerTables& tables) {
   const auto strings = tables.string_starts.size() - 1;
   const auto localities = tables.localities.size();
   TRY_VOID(check_all(tables.localities, SectionName::localities, [&](const LocalityRecord& record, std::size_t) {
     return record.name < strings && record.slug < strings && record.time_zone < strings &&
-           record.area < tables.areas.size() && LatLon::from_e7(record.lat_e7, record.lon_e7).has_value();
+           record.area < tables.areas.size() && is_on_globe(record.lat_e7, record.lon_e7);
   }));
   TRY_VOID(check_all(tables.names, SectionName::names, [&](const NameRecord& record, std::size_t) {
     return record.key < strings && record.name < strings && record.locality < localities;
   }));
-  TRY_VOID(check_all(tables.slugs, SectionName::slugs,
-                     [&](std::uint32_t locality, std::size_t) { return locality < localities; }));
+  return check_all(tables.slugs, SectionName::slugs,
+                   [&](std::uint32_t locality, std::size_t) { return locality < localities; });
+}
+
+Result<void> check_areas(const GazetteerTables& tables) {
+  const auto strings = tables.string_starts.size() - 1;
   TRY_VOID(check_all(tables.areas, SectionName::areas, [&](const AreaRecord& record, std::size_t i) {
-    return record.parent <= i && record.country < strings && record.region < strings &&
-           record.first_key <= tables.area_keys.size() &&
-           record.key_count <= tables.area_keys.size() - record.first_key;
+    return record.parent <= i && record.code < strings && record.name < strings && record.country < strings &&
+           record.region < strings && record.kind <= kLastAreaKind && record.first_key <= tables.area_keys.size() &&
+           record.key_count <= tables.area_keys.size() - record.first_key && is_on_globe(record.lat_e7, record.lon_e7);
   }));
   TRY_VOID(check_all(tables.area_keys, SectionName::area_keys,
                      [&](std::uint32_t key, std::size_t) { return key < strings; }));
-  return check_all(tables.spellings, SectionName::spellings,
-                   [&](const SpellingRecord& record, std::size_t) { return record.first_name < tables.names.size(); });
+  return check_all(tables.area_names, SectionName::area_names, [&](const AreaNameRecord& record, std::size_t) {
+    return record.key < strings && record.area < tables.areas.size();
+  });
+}
+
+Result<void> check_spellings(const GazetteerTables& tables) {
+  TRY_VOID(check_all(tables.spellings, SectionName::spellings, [&](const SpellingRecord& record, std::size_t) {
+    return record.first_name < tables.names.size();
+  }));
+  return check_all(tables.segments, SectionName::segments,
+                   [&](const SegmentRecord& record, std::size_t) { return record.spelling < tables.spellings.size(); });
+}
+
+Result<void> check_postcodes(const GazetteerTables& tables) {
+  const auto strings = tables.string_starts.size() - 1;
+  return check_all(tables.postcodes, SectionName::postcodes, [&](const PostcodeRecord& record, std::size_t) {
+    return record.key < strings && record.written < strings && record.name < strings &&
+           record.area < tables.areas.size() && is_on_globe(record.lat_e7, record.lon_e7);
+  });
 }
 
 }  // namespace
 
-Result<Gazetteer::Tables> Gazetteer::Tables::open(std::span<const std::byte> bytes) {
+Result<GazetteerTables> GazetteerTables::open(std::span<const std::byte> bytes) {
   TRY(const Header header, open_header(bytes));
   std::array<std::span<const std::byte>, kSectionCount> sections;
   for (std::size_t i = 0; i < kSectionCount; ++i) {
     TRY(sections[i], section_of(bytes, header, static_cast<SectionName>(i)));
   }
-  Tables tables;
+  GazetteerTables tables;
   const auto section = [&](SectionName name) { return sections[static_cast<std::size_t>(name)]; };
   tables.text = section(SectionName::text);
   tables.string_starts = Records<std::uint32_t>(section(SectionName::strings));
@@ -114,18 +142,26 @@ Result<Gazetteer::Tables> Gazetteer::Tables::open(std::span<const std::byte> byt
   tables.areas = Records<AreaRecord>(section(SectionName::areas));
   tables.area_keys = Records<std::uint32_t>(section(SectionName::area_keys));
   tables.spellings = Records<SpellingRecord>(section(SectionName::spellings));
+  tables.segments = Records<SegmentRecord>(section(SectionName::segments));
+  tables.area_names = Records<AreaNameRecord>(section(SectionName::area_names));
+  tables.postcodes = Records<PostcodeRecord>(section(SectionName::postcodes));
+  const auto about = section(SectionName::about);
+  tables.about = {reinterpret_cast<const char*>(about.data()), about.size()};
   TRY_VOID(check_strings(tables));
-  TRY_VOID(check_references(tables));
+  TRY_VOID(check_localities(tables));
+  TRY_VOID(check_areas(tables));
+  TRY_VOID(check_spellings(tables));
+  TRY_VOID(check_postcodes(tables));
   return tables;
 }
 
-std::string_view Gazetteer::Tables::string(std::uint32_t number) const {
+std::string_view GazetteerTables::string(std::uint32_t number) const {
   const auto begin = string_starts[number];
   const auto end = string_starts[number + 1];
   return {reinterpret_cast<const char*>(text.data()) + begin, end - begin};
 }
 
-LatLon Gazetteer::Tables::position(std::size_t locality) const {
+LatLon GazetteerTables::position(std::size_t locality) const {
   const auto record = localities[locality];
   return *LatLon::from_e7(record.lat_e7, record.lon_e7);
 }
