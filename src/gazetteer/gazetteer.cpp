@@ -7,6 +7,7 @@
 #include "gazetteer/image/tables.hpp"
 #include "gazetteer/layer.hpp"
 #include "gazetteer/name_key.hpp"
+#include "gazetteer/spoken_endings.hpp"
 #include "geo/distance.hpp"
 #include "text/edit_distance.hpp"
 #include "text/unicode.hpp"
@@ -122,7 +123,24 @@ std::vector<LocalityMatch> Gazetteer::spelled_like(std::string_view name, std::s
   if (most == 0 || std::ranges::any_of(layers_, has_name)) return {};
   auto matches =
       of_all_layers(layers_, [&](const GazetteerLayer& layer) { return layer.spelled_like(key, most, limit); });
+  if (matches.empty()) matches = sounding_like(key);
   cut(matches, limit);
+  return matches;
+}
+
+/// One sound in another spelling counts as one edit more than slips allow.
+std::vector<LocalityMatch> Gazetteer::sounding_like(std::string_view key) const {
+  std::vector<LocalityMatch> matches;
+  for (const auto& spelling : spelled_as_it_sounds(key)) {
+    auto found = of_all_layers(layers_, [&](const GazetteerLayer& layer) { return layer.named(spelling); });
+    std::erase_if(found, [](const auto& match) {
+      return match.locality.population < gazetteer_format::kLeastPopulationForTypos;
+    });
+    for (auto& match : found) match.edits = edits_allowed(length(key)) + 1;
+    std::ranges::move(found, std::back_inserter(matches));
+  }
+  std::ranges::stable_sort(matches, std::ranges::greater{},
+                           [](const auto& match) { return match.locality.population; });
   return matches;
 }
 

@@ -89,7 +89,8 @@ class Gazetteer {
   [[nodiscard]] std::vector<LocalityMatch> beginning_with(std::string_view prefix, std::size_t limit) const;
 
   /// Localities whose name is as many edits away as its length allows (edits_allowed: one from four letters on, two
-  /// from eight), fewest edits first, then largest. Never one of under 1,000 people. Empty when the name itself exists.
+  /// from eight), fewest edits first, then largest; when there are none, those that sound alike. Never one of under
+  /// 1,000 people. Empty when the name itself exists.
   [[nodiscard]] std::vector<LocalityMatch> spelled_like(std::string_view name, std::size_t limit) const;
 
   /// Countries, regions and counties of this name that have localities, by population, largest first: "Wales",
@@ -119,6 +120,7 @@ class Gazetteer {
  private:
   explicit Gazetteer(std::vector<Layer> layers) : layers_(std::move(layers)) {}
   [[nodiscard]] const Layer& layer_of(LocalityNumber number) const;
+  [[nodiscard]] std::vector<LocalityMatch> sounding_like(std::string_view key) const;
 
   std::vector<Layer> layers_;
 };

@@ -17,7 +17,7 @@ constexpr std::string_view kLanguage = "language:";                 ///< + BCP 4
 constexpr std::string_view kWheelchair = "wheelchair:";             ///< + yes, limited, no
 constexpr std::string_view kEvidence = "evidence:";                 ///< + confirmed, declared
 constexpr std::string_view kCountry = "country:";                   ///< + ISO 3166-1 alpha-2, capitals
-constexpr std::string_view kPostcode = "postcode:";                 ///< + postcode, folded, without spaces
+constexpr std::string_view kPostcode = "postcode:";                 ///< + key of a postcode (text/postcode.hpp)
 
 }  // namespace members
 }  // namespace nearme

@@ -21,6 +21,7 @@ void write(JsonText& json, const AskedPlace& place) {
   json.field("lat", place.position.lat());
   json.field("lon", place.position.lon());
   json.field("slug", place.slug);
+  json.field("kind", to_string(place.kind));
   json.close_object();
 }
 

@@ -111,4 +111,22 @@ std::string_view to_string(Match match) {
   return "near";
 }
 
+std::string_view to_string(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::locality:
+      return "locality";
+    case PlaceKind::postcode:
+      return "postcode";
+    case PlaceKind::position:
+      return "position";
+    case PlaceKind::country:
+      return "country";
+    case PlaceKind::region:
+      return "region";
+    case PlaceKind::county:
+      return "county";
+  }
+  return "locality";
+}
+
 }  // namespace nearme

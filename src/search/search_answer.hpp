@@ -15,13 +15,19 @@
 
 namespace nearme {
 
+/// What sort of place a question names. A country, region or county is an area, not a point.
+enum class PlaceKind : std::uint8_t { locality, postcode, position, country, region, county };
+std::string_view to_string(PlaceKind kind);
+
 /// A place that a question names, or could name.
 struct AskedPlace {
   std::string name;
   std::string region;
   std::string country;  ///< ISO 3166-1 alpha-2
   LatLon position;
-  std::string slug;  ///< of the gazetteer; empty when the place is a position
+  std::string slug;  ///< of the gazetteer; empty when the place is a position, an area or a postcode
+  PlaceKind kind = PlaceKind::locality;
+  std::optional<Metres> radius;  ///< of an area: a circle that holds it
 };
 
 /// A misspelt word and what it was taken for.

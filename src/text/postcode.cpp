@@ -107,13 +107,21 @@ bool is_well_divided(std::string_view text) {
   return true;
 }
 
+/// The islands round Britain write postcodes as Britain does.
+std::string_view country_of(const Form& form, std::string_view key) {
+  if (form.country != "GB") return form.country;
+  if (key.starts_with("je")) return "JE";
+  if (key.starts_with("gy")) return "GG";
+  return key.starts_with("im") ? "IM" : "GB";
+}
+
 std::optional<PostcodeForm> form_of(std::string_view text) {
   const auto key = postcode_key(text);
   for (const auto& form : kForms) {
     if (!fits(form.picture, key) || (!form.divided.empty() && !fits(form.divided, text))) continue;
     return PostcodeForm{.key = key,
                         .district = key.substr(0, form.district),
-                        .country = std::string(form.country),
+                        .country = std::string(country_of(form, key)),
                         .written = written(form, key)};
   }
   return std::nullopt;

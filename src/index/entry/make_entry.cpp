@@ -9,14 +9,11 @@
 #include "index/entry/ready_json.hpp"
 #include "index/members.hpp"
 #include "index/quality.hpp"
+#include "text/postcode.hpp"
 #include "text/tokens.hpp"
-#include "text/unicode.hpp"
 
 namespace nearme {
 namespace {
-
-/// The last part of a British postcode, which names a street or two; what stands before it is the district.
-constexpr std::size_t kInwardLetters = 3;
 
 using Names = std::set<std::string>;
 
@@ -49,12 +46,13 @@ void add_kinds(Names& names, const Site& site, const Catalogue& catalogue) {
   }
 }
 
+/// The postcode and the larger area that holds it: "ls14ap" and "ls1".
 void add_postcode(Names& names, const Address& address) {
-  std::string postcode = fold(address.postcode);
-  std::erase(postcode, ' ');
-  add(names, members::kPostcode, postcode);
-  if (address.country == "GB" && postcode.size() > kInwardLetters)
-    add(names, members::kPostcode, postcode.substr(0, postcode.size() - kInwardLetters));
+  add(names, members::kPostcode, postcode_key(address.postcode));
+  const auto form = postcode_form(address.postcode);
+  if (!form) return;
+  add(names, members::kPostcode, form->key);
+  if (form->country == address.country) add(names, members::kPostcode, form->district);
 }
 
 std::vector<IndexedOffer> offers_of(const Listing& listing, Date today) {

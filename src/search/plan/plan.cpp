@@ -1,7 +1,6 @@
 #include "search/plan/plan.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "index/live/best_of_all.hpp"
 #include "index/members.hpp"
@@ -15,9 +14,6 @@ namespace nearme {
 namespace {
 
 constexpr Metres kDefaultRadius = Metres::from_kilometres(25);
-
-/// No postcode is wider.
-constexpr Metres kExtentOfPostcode = Metres::from_kilometres(50);
 
 /// "Clinic" beside a treatment is only a way of speaking.
 const KindId kAnyClinic{"clinic"};
@@ -86,51 +82,19 @@ class Planning {
     if (question.position) {
       understood().place =
           AskedPlace{.name = fmt::format("{:.4f}, {:.4f}", question.position->lat(), question.position->lon()),
-                     .position = *question.position};
-    } else if (!question.postcode.empty()) {
-      understood().place = place_of_postcode(question);
+                     .position = *question.position,
+                     .slug = {},
+                     .kind = PlaceKind::position};
     } else {
-      auto choice = choose_place(question.places, index_, request_.at);
-      understood().place = std::move(choice.place);
-      understood().alternatives = std::move(choice.alternatives);
+      take_choice(choose_place(question, index_, request_.at), question);
     }
   }
 
-  /// A postcode lies in the middle of the sites that have it. Countries share postcodes: only sites near the one that
-  /// is nearest to the asker (or the first) count.
-  std::optional<AskedPlace> place_of_postcode(const Question& question) {
-    auto sites = sites_with_postcode(question.postcode);
-    if (sites.empty()) return std::nullopt;
-    const auto from_asker = [&](LatLon site) { return distance(*request_.at, site); };
-    const auto middle = request_.at ? *std::ranges::min_element(sites, {}, from_asker) : sites.front();
-    std::erase_if(sites, [&](LatLon site) { return distance(middle, site) > kExtentOfPostcode; });
-    const auto piece = std::ranges::find(question.pieces, "place", &Piece::meaning);
-    return AskedPlace{.name = piece == question.pieces.end() ? question.postcode : piece->value,
-                      .position = middle_of(sites)};
-  }
-
-  [[nodiscard]] std::vector<LatLon> sites_with_postcode(const std::string& postcode) const {
-    std::vector<LatLon> sites;
-    for (const Segment& segment : index_.segments()) {
-      const auto with_it = segment.index->members().find(std::string{members::kPostcode} + postcode).to_positions();
-      for (const SitePosition site : with_it) {
-        if (!segment.is_outdated(site)) sites.push_back(segment.index->position(site));
-      }
-    }
-    return sites;
-  }
-
-  /// The mean of positions that lie near one another, also across the antimeridian.
-  [[nodiscard]] static LatLon middle_of(const std::vector<LatLon>& sites) {
-    const auto first = sites.front();
-    double lat = 0;
-    double east = 0;
-    for (const auto site : sites) {
-      lat += site.lat();
-      east += std::remainder(site.lon() - first.lon(), 360);
-    }
-    const auto count = static_cast<double>(sites.size());
-    return *LatLon::make({.lat = lat / count, .lon = std::remainder(first.lon() + east / count, 360)});
+  void take_choice(PlaceChoice choice, const Question& question) {
+    understood().place = std::move(choice.place);
+    understood().alternatives = std::move(choice.alternatives);
+    if (!choice.corrected.empty())
+      understood().corrections.push_back({question.misspelt_place, std::move(choice.corrected)});
   }
 
   void take_area(const Question& question) {
@@ -145,11 +109,17 @@ class Planning {
     const bool said_near = understood().place || (question.near_me && request_.at);
     // A radius round nowhere holds for nothing, and the answer does not say that it did.
     if (plan_.origin && !request_.box) understood().radius = request_.radius;
-    if (!request_.radius && !request_.box && said_near) understood().radius = kDefaultRadius;
+    if (!request_.radius && !request_.box && said_near) understood().radius = usual_radius();
     for (auto& segment : plan_.segments) {
       segment.filter.box = request_.box;
       segment.filter.radius = understood().radius;
     }
+  }
+
+  /// An area is searched as a whole.
+  [[nodiscard]] Metres usual_radius() const {
+    const auto& place = plan_.understood.place;
+    return place && place->radius ? *place->radius : kDefaultRadius;
   }
 
   /// What is left of the question, and `text`, must all be words of a site's names.
@@ -244,11 +214,18 @@ class Planning {
       const Index& index = segment.index;
       auto& all_of = segment.filter.all_of;
       if (!understood().kinds.empty()) all_of.push_back(any_member(index, members::kKind, understood().kinds));
+      if (is_in_country()) all_of.push_back(any_member(index, members::kCountry, understood().place->country));
       if (!request_.languages.empty()) all_of.push_back(languages(index));
       if (request_.only_wheelchair) all_of.push_back(any_member(index, members::kWheelchair, "yes"));
       if (request_.only_confirmed && plan_.treatments.empty())
         all_of.push_back(any_member(index, members::kEvidence, "confirmed"));
     }
+  }
+
+  /// "In Germany" is not in what of France lies nearer to Germany's middle.
+  [[nodiscard]] bool is_in_country() const {
+    const auto& place = plan_.understood.place;
+    return place && place->kind == PlaceKind::country && !request_.box;
   }
 
   [[nodiscard]] AnyOf languages(const Index& index) const {

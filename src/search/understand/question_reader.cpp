@@ -7,6 +7,7 @@
 #include "catalogue/words.hpp"
 #include "search/understand/connecting_words.hpp"
 #include "search/understand/coordinates.hpp"
+#include "search/understand/place_finder.hpp"
 #include "text/tokens.hpp"
 
 namespace nearme {
@@ -24,6 +25,10 @@ struct Run {
   std::size_t end = 0;
 };
 
+bool is_number(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 constexpr std::string_view to_string(ConceptType type) {
   constexpr std::array<std::string_view, 3> kNames{"treatment", "concern", "kind"};
   return kNames[static_cast<std::size_t>(type)];
@@ -35,7 +40,7 @@ class Reading {
   Reading(std::string_view text, const PhraseBook& phrases, const Gazetteer& gazetteer, const KnownWords& known)
       : text_(text),
         phrases_(phrases),
-        gazetteer_(gazetteer),
+        finder_(gazetteer, known),
         known_(known),
         tokens_(tokenize(text)),
         explained_(tokens_.size()) {}
@@ -67,7 +72,7 @@ class Reading {
 
   static bool is_empty(Run run) { return run.begin == run.end; }
   [[nodiscard]] bool has_place() const {
-    return question_.position || !question_.places.empty() || !question_.postcode.empty();
+    return question_.position || !question_.places.empty() || !question_.areas.empty() || !question_.postcodes.empty();
   }
 
   [[nodiscard]] std::string_view text_of(Run run) const {
@@ -169,42 +174,21 @@ class Reading {
   }
 
   /// Takes the words for a place when they are one: a postcode, a name, or a name and its region.
-  bool place_of(Run run) {
-    if (auto postcode = joined(run); known_.has_postcode(postcode)) {
-      explain(run, "place", text_of(run));
-      question_.postcode = std::move(postcode);
-      return true;
-    }
-    return take_places(run, localities_called(run));
-  }
-
-  /// Localities of this name, or of its first words when the others say where: "Paris, Texas".
-  [[nodiscard]] std::vector<LocalityMatch> localities_called(Run run) const {
-    auto places = gazetteer_.named(text_of(run));
-    for (std::size_t end = run.end - 1; places.empty() && end > run.begin; --end) {
-      const auto where = text_of({end, run.end});
-      places = gazetteer_.named(text_of({run.begin, end}));
-      std::erase_if(places, [&](const auto& match) { return !gazetteer_.lies_in(match.locality, where); });
-    }
-    return places;
-  }
+  bool place_of(Run run) { return accept(run, finder_.called(text_of(run))); }
 
   bool misspelt_place_of(Run run) {
-    if (joined(run).size() < 4) return false;
-    constexpr std::size_t kAlternatives = 5;
-    auto places = gazetteer_.spelled_like(text_of(run), kAlternatives);
-    if (places.empty()) return false;
-    question_.corrections.push_back({std::string{text_of(run)}, places.front().matched_name});
-    // Only the places of the likeliest spelling are readings of it.
-    const auto likeliest = places.front().matched_name;
-    std::erase_if(places, [&](const auto& match) { return match.matched_name != likeliest; });
-    return take_places(run, std::move(places));
+    if (!accept(run, finder_.misspelt(text_of(run)))) return false;
+    question_.misspelt_place = text_of(run);
+    return true;
   }
 
-  bool take_places(Run run, std::vector<LocalityMatch> places) {
-    if (places.empty()) return false;
-    explain(run, "place", places.front().locality.name);
-    question_.places = std::move(places);
+  bool accept(Run run, PlaceReading reading) {
+    if (reading.empty()) return false;
+    explain(run, "place", reading.name);
+    question_.places = std::move(reading.localities);
+    question_.areas = std::move(reading.areas);
+    question_.postcodes = std::move(reading.postcodes);
+    std::ranges::move(reading.corrections, std::back_inserter(question_.corrections));
     return true;
   }
 
@@ -271,10 +255,11 @@ class Reading {
 
   [[nodiscard]] bool is_bare_place(Run run, bool is_all_that_is_left) const {
     if (run.end - run.begin > kLongestPlace) return false;
-    if (known_.has_postcode(joined(run))) return true;
-    const auto named = localities_called(run);
-    if (named.empty()) return false;
-    const auto population = named.front().locality.population;
+    const auto found = finder_.called(text_of(run));
+    if (found.empty()) return false;
+    // Four digits alone may be a year or a price.
+    if (!found.postcodes.empty()) return joined(run).size() > 4 || !is_number(joined(run));
+    const auto population = found.population();
     if (!is_all_that_is_left) return population >= kTownAfterOtherWords;
     return population >= kTownThatNeedsNoWord || !known_.has_word(tokens_[run.begin].word);
   }
@@ -293,7 +278,7 @@ class Reading {
 
   std::string_view text_;
   const PhraseBook& phrases_;
-  const Gazetteer& gazetteer_;
+  PlaceFinder finder_;
   const KnownWords& known_;
   std::vector<Token> tokens_;
   std::vector<bool> explained_;

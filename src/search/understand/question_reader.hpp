@@ -13,10 +13,12 @@ namespace nearme {
 
 /// What the words of a question say, before any place is chosen among those of one name.
 struct Question {
-  std::vector<Concept> concepts;      ///< each once, in the order said
-  std::vector<LocalityMatch> places;  ///< localities of that name, by population
-  std::optional<LatLon> position;     ///< coordinates written out
-  std::string postcode;               ///< folded, without spaces, when the words could be one
+  std::vector<Concept> concepts;           ///< each once, in the order said
+  std::vector<LocalityMatch> places;       ///< localities of that name, by population
+  std::vector<GazetteerArea> areas;        ///< countries, regions and counties of that name, by population
+  std::vector<PlaceOfPostcode> postcodes;  ///< where a postcode lies
+  std::string misspelt_place;              ///< the words, when `places` are only spelled like them
+  std::optional<LatLon> position;          ///< coordinates written out
   bool near_me = false;
   bool open_now = false;
   std::vector<std::string> words;  ///< what is left, folded
@@ -30,7 +32,8 @@ class KnownWords {
  public:
   virtual ~KnownWords() = default;
   [[nodiscard]] virtual bool has_word(std::string_view folded) const = 0;
-  [[nodiscard]] virtual bool has_postcode(std::string_view folded_without_spaces) const = 0;
+  /// The middles of the sites of a postcode, by its key (text/postcode.hpp): one for each country or far part.
+  [[nodiscard]] virtual std::vector<LatLon> postcode(std::string_view key) const = 0;
 };
 
 /// Reads a question offline: phrases of the catalogue (longest first, then typos), "near" and what stands behind it,

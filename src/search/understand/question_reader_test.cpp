@@ -14,8 +14,9 @@ namespace {
 class FixedWords final : public KnownWords {
  public:
   [[nodiscard]] bool has_word(std::string_view folded) const override { return kWords.contains(std::string{folded}); }
-  [[nodiscard]] bool has_postcode(std::string_view folded) const override {
-    return folded == "ls14ap" || folded == "ls1";
+  [[nodiscard]] std::vector<LatLon> postcode(std::string_view key) const override {
+    if (key != "ls14ap" && key != "ls1") return {};
+    return {*LatLon::make({.lat = 53.797, .lon = -1.548})};
   }
 
  private:
@@ -39,7 +40,8 @@ std::string reading_of(std::string_view text) {
     add("@" + std::string{locality.name} + "," + std::string{locality.country});
   }
   if (question.position) add("~position");
-  if (!question.postcode.empty()) add("#" + question.postcode);
+  if (!question.postcodes.empty()) add("#" + question.postcodes.front().written);
+  for (const auto& area : question.areas) add("%" + std::string{area.code});
   if (question.near_me) add("me");
   if (question.open_now) add("open");
   if (!question.text.empty()) add("\"" + question.text + "\"");
@@ -61,8 +63,8 @@ TEST(Question, IsReadAsAPersonMeansIt) {
       {"micro needling Newcastle upon Tyne", "micro-needling @Newcastle upon Tyne,GB"},
       {"micro-needling Paris, Texas", "micro-needling @Paris,US"},
       {"dermatologist in Zurich", "dermatology @Zürich,CH"},
-      {"skin needling LS1", "micro-needling #ls1"},
-      {"skin needling ls1 4ap", "micro-needling #ls14ap"},
+      {"skin needling LS1", "micro-needling #LS1"},
+      {"skin needling ls1 4ap", "micro-needling #LS1 4AP"},
       {"micro-needling near me", "micro-needling me"},
       {"micro-needling around 51.5,-0.12", "micro-needling ~position"},
       {"mirconeedling for acne scars nr Leeds open now", "acne-scars micro-needling @Leeds,GB open"},
