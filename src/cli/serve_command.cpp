@@ -37,10 +37,12 @@ Result<Look> look_of(const AskedLook& asked, const Workspace& workspace) {
 Result<ExitCode> serve(ServeOptions options, const AskedLook& asked, const Workspace& workspace) {
   TRY(options.look, look_of(asked, workspace));
   TRY(const auto catalogue, workspace.load_catalogue());
-  TRY(const auto gazetteer, workspace.open_gazetteer());
+  TRY(const auto gazetteer, workspace.built_in_gazetteer());
+  TRY_VOID(workspace.open_gazetteer());
   TRY(const auto store, workspace.open_existing_store());
   TRY_VOID(workspace.open_index());
   options.image = workspace.image_path();
+  options.gazetteers = workspace.gazetteer_path();
   gather_log();
   TRY(auto server, Server::start(options, *store, catalogue, gazetteer));
   fmt::print("nearme listens on {}\n", address_of(options, server.port()));

@@ -38,6 +38,20 @@ void print_index(const Workspace& workspace, Revision revision, const Terminal& 
                         : terminal.paint("older than the store; run: nearme index", Tone::caution));
 }
 
+void print_gazetteer(const Workspace& workspace, const Terminal& terminal) {
+  if (const auto built_in = workspace.built_in_gazetteer())
+    fmt::print("{:<14} {} places built in\n", "gazetteer", built_in->size());
+  const auto imported = workspace.gazetteer_folder().list();
+  if (!imported) {
+    fmt::print("{:<14} {}\n", "", terminal.paint(imported.error().message, Tone::caution));
+    return;
+  }
+  for (const auto& each : *imported) {
+    fmt::print("{:<14} {}: {} places, {} postcodes, {}, from {}, imported {}\n", "", each.name, each.localities,
+               each.postcodes, size_words(each.bytes), each.source, each.imported_at);
+  }
+}
+
 Result<ExitCode> show_status(const Workspace& workspace) {
   const auto terminal = Terminal::of_output();
   TRY(const auto store, workspace.open_existing_store());
@@ -50,6 +64,7 @@ Result<ExitCode> show_status(const Workspace& workspace) {
   fmt::print("{:<14} revision {}, {}\n", "store", static_cast<std::uint64_t>(revision),
              size_words(std::filesystem::file_size(workspace.store_path())));
   print_index(workspace, revision, terminal);
+  print_gazetteer(workspace, terminal);
   print_sources(sources, terminal);
   return ExitCode::done;
 }

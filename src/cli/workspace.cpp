@@ -41,10 +41,15 @@ Result<Catalogue> Workspace::load_catalogue() const {
   return Catalogue::load(files);
 }
 
-Result<Gazetteer> Workspace::open_gazetteer() const {
+Result<Gazetteer> Workspace::built_in_gazetteer() const {
   const auto* const built_in = find_asset("gazetteer.bin");
   if (built_in == nullptr) return fail(ErrorKind::corrupt, "this program was built without its gazetteer");
   return Gazetteer::open(built_in->bytes);
+}
+
+Result<Gazetteer> Workspace::open_gazetteer() const {
+  TRY(const auto built_in, built_in_gazetteer());
+  return gazetteer_folder().open_over(built_in);
 }
 
 }  // namespace nearme

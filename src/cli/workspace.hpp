@@ -5,13 +5,14 @@
 
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/gazetteer_folder.hpp"
 #include "index/image/index.hpp"
 #include "store/store.hpp"
 
 namespace nearme {
 
 /// The folder that holds everything of one directory: the store, the index image, and what an operator adds to the
-/// catalogue.
+/// catalogue and to the gazetteer.
 class Workspace {
  public:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -30,8 +31,11 @@ class Workspace {
   /// The built-in catalogue, then the operator's files `catalogue/*.toml` of the folder, by name.
   [[nodiscard]] Result<Catalogue> load_catalogue() const;
 
-  /// The built-in gazetteer.
+  [[nodiscard]] Result<Gazetteer> built_in_gazetteer() const;
+  /// The built-in gazetteer, and over it what was imported into the folder.
   [[nodiscard]] Result<Gazetteer> open_gazetteer() const;
+  [[nodiscard]] GazetteerFolder gazetteer_folder() const { return GazetteerFolder{gazetteer_path()}; }
+  [[nodiscard]] std::filesystem::path gazetteer_path() const { return folder_ / "gazetteer"; }
 
  private:
   [[nodiscard]] Error nothing_imported() const;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "gazetteer/small_gazetteer_for_tests.hpp"
+#include "geo/distance.hpp"
 
 namespace nearme {
 namespace {
@@ -119,6 +120,37 @@ TEST(Gazetteer, APlaceLiesInItsCountyRegionAndCountryUnderAllTheirNames) {
     EXPECT_FALSE(small_gazetteer()->lies_in(leeds, area)) << area;
   }
   EXPECT_TRUE(small_gazetteer()->lies_in(first_named("paris"), "TX"));
+}
+
+TEST(Gazetteer, ACountryARegionAndACountyAreAreasWithAnExtent) {
+  const auto england = small_gazetteer()->areas_named("ENG");
+  ASSERT_EQ(england.size(), 1U);
+  EXPECT_EQ(england[0].name, "England");
+  EXPECT_EQ(england[0].code, "GB.ENG");
+  EXPECT_EQ(england[0].kind, GazetteerArea::Kind::region);
+  EXPECT_GT(england[0].radius.kilometres(), 100);
+  EXPECT_GT(england[0].population, 700'000U);
+  EXPECT_EQ(small_gazetteer()->areas_named("Deutschland").at(0).kind, GazetteerArea::Kind::country);
+  EXPECT_EQ(small_gazetteer()->areas_named("yorkshire").at(0).kind, GazetteerArea::Kind::district);
+  EXPECT_THAT(small_gazetteer()->areas_named("atlantis"), IsEmpty());
+  EXPECT_THAT(small_gazetteer()->areas_named("?!"), IsEmpty());
+}
+
+TEST(Gazetteer, TheCircleOfAnAreaHoldsItsOnlyTown) {
+  const auto monaco = small_gazetteer()->areas_named("mc").at(0);
+  EXPECT_LE(distance(monaco.position, first_named("monaco").position), monaco.radius);
+  EXPECT_LT(monaco.radius.kilometres(), 10);
+}
+
+TEST(Gazetteer, APostcodeLiesInEveryCountryThatHasIt) {
+  EXPECT_EQ(small_gazetteer()->postcode("ls14ap").at(0).written, "LS1 4AP");
+  EXPECT_EQ(small_gazetteer()->postcode("ls1").at(0).region, "England");
+  const auto shared = small_gazetteer()->postcode("10115");
+  ASSERT_EQ(shared.size(), 2U);
+  EXPECT_EQ(shared[0].country, "DE");
+  EXPECT_EQ(shared[1].country, "US");
+  EXPECT_THAT(small_gazetteer()->postcode("ls2"), IsEmpty());
+  EXPECT_THAT(small_gazetteer()->postcode(""), IsEmpty());
 }
 
 }  // namespace

@@ -171,5 +171,23 @@ TEST_F(RealGazetteer, TyposOfCitiesAreCorrectedToTheCityFirst) {
   EXPECT_EQ(gazetteer().spelled_like("newcaslte upon tyne", 1).at(0).locality.name, "Newcastle upon Tyne");
 }
 
+TEST_F(RealGazetteer, WhatSoundsAlikeIsCorrectedToo) {
+  EXPECT_EQ(gazetteer().spelled_like("edinborough", 1).at(0).locality.name, "Edinburgh");
+  EXPECT_EQ(gazetteer().spelled_like("middlesborough", 1).at(0).locality.name, "Middlesbrough");
+}
+
+TEST_F(RealGazetteer, KnowsCountriesRegionsAndCountiesAsAreas) {
+  for (const auto& [asked, code, least_km, most_km] :
+       {std::tuple{"wales", "GB.WLS", 80, 250}, std::tuple{"bavaria", "DE.02", 120, 300},
+        std::tuple{"bayern", "DE.02", 120, 300}, std::tuple{"germany", "DE", 350, 700},
+        std::tuple{"west yorkshire", "GB.ENG.west-yorkshire", 15, 80}, std::tuple{"texas", "US.TX", 400, 1000}}) {
+    const auto areas = gazetteer().areas_named(asked);
+    ASSERT_FALSE(areas.empty()) << asked;
+    if (asked != std::string_view("west yorkshire")) EXPECT_EQ(areas[0].code, code);
+    EXPECT_GT(areas[0].radius.kilometres(), least_km) << asked;
+    EXPECT_LT(areas[0].radius.kilometres(), most_km) << asked;
+  }
+}
+
 }  // namespace
 }  // namespace nearme

@@ -38,7 +38,25 @@ constexpr std::string_view kSmallSource =
     "place\t12\tTaveuni\t\tFJ\t9000\t-16.85\t-179.97\tPacific/Fiji\n"
     "place\t\tStratford\t\tGB.ENG\t0\t51.53333\t0\tEurope/London\n";
 
-inline std::vector<std::byte> compile_small_gazetteer() { return compile_gazetteer(*read_places(kSmallSource)); }
+inline LatLon position_at(double lat, double lon) { return *LatLon::make({.lat = lat, .lon = lon}); }
+
+/// Areas of the small source, by their numbers.
+constexpr std::size_t kAreaOfGermany = 2;
+constexpr std::size_t kAreaOfEngland = 5;
+
+/// The places of the small source, and a few postcodes.
+inline Places small_places_for_tests() {
+  auto places = *read_places(kSmallSource);
+  places.postcodes = {
+      {.written = "LS1", .name = "Leeds", .area = kAreaOfEngland, .position = position_at(53.797, -1.548)},
+      {.written = "LS1 4AP", .name = "Leeds", .area = kAreaOfEngland, .position = position_at(53.7968, -1.5512)},
+      {.written = "10115", .name = "Berlin", .area = kAreaOfGermany, .position = position_at(52.5323, 13.3846)},
+      {.written = "10115", .name = "New York", .area = 1, .position = position_at(40.8111, -73.9642)},
+  };
+  return places;
+}
+
+inline std::vector<std::byte> compile_small_gazetteer() { return compile_gazetteer(small_places_for_tests()); }
 
 /// A gazetteer together with the bytes that it looks into.
 struct OwnedGazetteer {
@@ -70,9 +88,9 @@ inline std::size_t ask_everything(const Gazetteer& gazetteer) {
     answers += gazetteer.beginning_with(name, 5).size();
     answers += gazetteer.spelled_like(name, 5).size();
   }
+  for (const auto* name : {"england", "uk", "de", "yorkshire"}) answers += gazetteer.areas_named(name).size();
+  for (const auto* key : {"ls1", "ls14ap", "10115"}) answers += gazetteer.postcode(key).size();
   return answers;
 }
-
-inline LatLon position_at(double lat, double lon) { return *LatLon::make({.lat = lat, .lon = lon}); }
 
 }  // namespace nearme

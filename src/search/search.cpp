@@ -62,15 +62,15 @@ Search::Search(std::shared_ptr<const Index> image, const Catalogue& catalogue, c
     : Search(std::make_shared<const LiveIndex>(std::move(image)), catalogue, gazetteer) {}
 
 Search::Search(std::shared_ptr<const LiveIndex> index, const Catalogue& catalogue, const Gazetteer& gazetteer)
-    : index_(std::move(index)), catalogue_(catalogue), gazetteer_(gazetteer) {
-  auto parts = std::make_shared<Parts>(*index_, std::make_shared<const PhraseBook>(catalogue_), gazetteer_);
+    : index_(std::move(index)), catalogue_(catalogue), gazetteer_(std::make_shared<const Gazetteer>(gazetteer)) {
+  auto parts = std::make_shared<Parts>(*index_, std::make_shared<const PhraseBook>(catalogue_), *gazetteer_);
   for (const Segment& segment : index_->segments()) parts->remember(fresh_memory(segment.index));
   parts_ = std::move(parts);
 }
 
 Search::Search(std::shared_ptr<const LiveIndex> index, const Search& before)
     : index_(std::move(index)), catalogue_(before.catalogue_), gazetteer_(before.gazetteer_) {
-  auto parts = std::make_shared<Parts>(*index_, before.parts_->phrases, gazetteer_);
+  auto parts = std::make_shared<Parts>(*index_, before.parts_->phrases, *gazetteer_);
   for (const Segment& segment : index_->segments()) parts->remember(before.parts_->memory_of(segment.index));
   parts_ = std::move(parts);
 }
@@ -90,7 +90,7 @@ Result<SearchAnswer> Search::run(const SearchRequest& request) const {
 }
 
 std::vector<Suggestion> Search::suggest(const SuggestRequest& request) const {
-  return Suggesting{*index_, catalogue_, gazetteer_, *parts_->phrases}.suggest(request);
+  return Suggesting{*index_, catalogue_, *gazetteer_, *parts_->phrases}.suggest(request);
 }
 
 void Search::renew_open_now(Instant present) const {

@@ -12,7 +12,7 @@ namespace nearme {
 
 /// Answers questions from one state of the index: understand, plan, rank, explain. Nothing leaves the machine.
 ///
-/// The catalogue and the gazetteer must outlive it; the index is shared. Immutable but for a small memory of which
+/// The catalogue must outlive it; the index and the gazetteer are shared. Immutable but for a small memory of which
 /// schedules are open at which minute; threads: any.
 class Search {
  public:
@@ -35,14 +35,14 @@ class Search {
   /// The results of an answer point into this index: keep it as long as they are used.
   [[nodiscard]] const std::shared_ptr<const LiveIndex>& index() const { return index_; }
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
-  [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
+  [[nodiscard]] const Gazetteer& gazetteer() const { return *gazetteer_; }
 
  private:
   struct Parts;
 
   std::shared_ptr<const LiveIndex> index_;
   const Catalogue& catalogue_;
-  const Gazetteer& gazetteer_;
+  std::shared_ptr<const Gazetteer> gazetteer_;
   std::shared_ptr<const Parts> parts_;  ///< what is worked out once: phrases, known words, recent moments
 };
 

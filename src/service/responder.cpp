@@ -56,10 +56,11 @@ Routed Responder::respond(Request request) const {
 }
 
 Result<Answer> Responder::answer(const Route& route, const Request& request) const {
-  const Backing backing{.search = grounds_.snapshots.current(),
+  const auto search = grounds_.snapshots.current();
+  const Backing backing{.search = search,
                         .store = grounds_.store,
                         .catalogue = grounds_.catalogue,
-                        .gazetteer = grounds_.gazetteer,
+                        .gazetteer = search ? search->gazetteer() : grounds_.gazetteer,
                         .pages = grounds_.pages,
                         .metrics = grounds_.metrics,
                         .sitemaps = grounds_.sitemaps,

@@ -29,7 +29,7 @@ struct Server::Parts {
   Parts(const ServeOptions& options, Pages made_pages, Store& store, const Catalogue& catalogue,
         const Gazetteer& gazetteer)
       : pages(std::move(made_pages)),
-        snapshots(options.image, catalogue, gazetteer),
+        snapshots(options.image, catalogue, LiveGazetteer{gazetteer, options.gazetteers}),
         responder({.store = store,
                    .catalogue = catalogue,
                    .gazetteer = gazetteer,

@@ -19,9 +19,10 @@ struct ServeOptions {
   std::uint16_t port = 8080;  ///< 0: any free one
   int threads = 0;            ///< 0: one a core
   HttpLimits limits;
-  std::filesystem::path image;     ///< the index image; it may come, and be replaced, while the server runs
-  std::string allow_origin = "*";  ///< which sites' pages may read the API; empty: none but our own
-  Look look;                       ///< of the pages
+  std::filesystem::path gazetteers;  ///< folder of compiled ones over the given one; may be empty
+  std::filesystem::path image;       ///< the index image; it may come, and be replaced, while the server runs
+  std::string allow_origin = "*";    ///< which sites' pages may read the API; empty: none but our own
+  Look look;                         ///< of the pages
 };
 
 /// The HTTP API and the pages, over one store and the image derived from it.

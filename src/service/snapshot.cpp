@@ -10,8 +10,8 @@ constexpr std::chrono::seconds kPause{1};
 
 }  // namespace
 
-Snapshots::Snapshots(std::filesystem::path image, const Catalogue& catalogue, const Gazetteer& gazetteer)
-    : image_(std::move(image)), catalogue_(catalogue), gazetteer_(gazetteer) {
+Snapshots::Snapshots(std::filesystem::path image, const Catalogue& catalogue, LiveGazetteer gazetteer)
+    : image_(std::move(image)), catalogue_(catalogue), gazetteer_(std::move(gazetteer)) {
   look();
   thread_ = std::jthread([this](const std::stop_token& stop) { keep_looking(stop); });
 }
@@ -24,14 +24,15 @@ std::shared_ptr<const Search> Snapshots::current() const {
 void Snapshots::look() {
   const std::scoped_lock one_at_a_time(looking_);
   const auto found = identity();
-  if (!found || found == seen_) return;
+  const bool has_new_places = gazetteer_.look();
+  if (!found || (found == seen_ && !has_new_places)) return;
   seen_ = found;
   auto index = Index::open(image_);
   if (!index) {
     spdlog::error("the new image is refused: {}", index.error().message);
     return;
   }
-  auto search = std::make_shared<const Search>(*index, catalogue_, gazetteer_);
+  auto search = std::make_shared<const Search>(*index, catalogue_, gazetteer_.current());
   spdlog::info("answering from an image of {} sites, revision {}", (*index)->size(), (*index)->about().revision);
   const std::scoped_lock lock(guard_);
   current_.swap(search);

@@ -9,17 +9,18 @@
 #include <thread>
 
 #include "search/search.hpp"
+#include "service/live_gazetteer.hpp"
 
 namespace nearme {
 
 /// The image that answers now. Looks once a second, on a thread of its own, whether another file has taken the image's
-/// name, and goes over to it; who holds the old one keeps it until they are done.
+/// name, or a gazetteer has changed, and goes over to it; who holds the old one keeps it until they are done.
 ///
 /// A new image that cannot be opened is refused and logged once, and the one before goes on answering.
 class Snapshots {
  public:
-  /// Looks for the first time before it returns. The catalogue and the gazetteer must outlive it.
-  Snapshots(std::filesystem::path image, const Catalogue& catalogue, const Gazetteer& gazetteer);
+  /// Looks for the first time before it returns. The catalogue must outlive it.
+  Snapshots(std::filesystem::path image, const Catalogue& catalogue, LiveGazetteer gazetteer);
   Snapshots(const Snapshots&) = delete;
   Snapshots& operator=(const Snapshots&) = delete;
   ~Snapshots() = default;
@@ -46,8 +47,8 @@ class Snapshots {
 
   std::filesystem::path image_;
   const Catalogue& catalogue_;
-  const Gazetteer& gazetteer_;
-  std::mutex looking_;            ///< one look at a time; guards `seen_`
+  std::mutex looking_;  ///< one look at a time; guards `seen_` and `gazetteer_`
+  LiveGazetteer gazetteer_;
   std::optional<Identity> seen_;  ///< of the file last looked at, whether it was any good or not
   mutable std::mutex guard_;      ///< guards `current_`
   std::shared_ptr<const Search> current_;

@@ -20,7 +20,7 @@ struct Step {
 constexpr std::array kByAsker{Step{Metres::from_kilometres(30), 4}, Step{Metres::from_kilometres(100), 3},
                               Step{Metres::from_kilometres(300), 1.5}};
 constexpr Metres kCovered = Metres::from_kilometres(25);
-constexpr std::array kByNearestSite{Step{kCovered, 3}, Step{Metres::from_kilometres(100), 2.5},
+constexpr std::array kByNearestSite{Step{kCovered, 3}, Step{Metres::from_kilometres(100), 2.25},
                                     Step{Metres::from_kilometres(400), 2}, Step{Metres::from_kilometres(1500), 1}};
 
 double worth_of(Metres away, const auto& steps) {

@@ -14,7 +14,7 @@ namespace nearme {
 ///
 ///   people     log10 of their number, 2 at least: 2 to 7.5
 ///   asker      4 within 30 km, 3 within 100 km, 1.5 within 300 km
-///   coverage   3 with a site within 25 km, up to 1 more by how many; 2.5 within 100 km, 2 within 400 km, 1 within
+///   coverage   3 with a site within 25 km, up to 1 more by how many; 2.25 within 100 km, 2 within 400 km, 1 within
 ///              1,500 km
 struct LikelihoodQuestion {
   const LiveIndex& index;

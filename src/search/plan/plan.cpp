@@ -67,11 +67,13 @@ class Planning {
 
   /// The place said in `near` wins over the one in `q`, and that over the asker's position.
   Result<void> take_place(const Question& question) {
+    if (question.fault) return fail_parameter("q", "q: {}", question.fault->message);
     if (request_.near.empty()) {
       take_place_of(question);
       return {};
     }
     const Question near = sources_.reader.read_place(request_.near);
+    if (near.fault) return fail_parameter("near", "near: {}", near.fault->message);
     take_place_of(near);
     if (!understood().place) return fail_parameter("near", "near: no place called '{}' is known", request_.near);
     std::ranges::copy(near.corrections, std::back_inserter(understood().corrections));

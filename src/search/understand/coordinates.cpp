@@ -1,52 +1,159 @@
 #include "search/understand/coordinates.hpp"
 
-#include <charconv>
+#include <algorithm>
+#include <array>
+
+#include "search/understand/angle.hpp"
 
 namespace nearme {
 namespace {
 
-constexpr bool starts_number(char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Reads a number at `at` and moves behind it.
-std::optional<double> take_number(std::string_view text, std::size_t& at) {
-  const std::size_t begin = at < text.size() && text[at] == '+' ? at + 1 : at;
-  double number = 0;
-  const auto [stop, failure] =
-      std::from_chars(text.data() + begin, text.data() + text.size(), number, std::chars_format::fixed);
-  if (failure != std::errc{}) return std::nullopt;
-  at = static_cast<std::size_t>(stop - text.data());
-  return number;
+/// What stands between two angles.
+enum class Divider : std::uint8_t { none, space, semicolon, comma, slash };
+
+/// Two angles beside one another, [begin, end) in the text.
+struct Pair {
+  WrittenAngle first;
+  WrittenAngle second;
+  Divider divider = Divider::none;
+  std::size_t begin = 0;
+
+  [[nodiscard]] bool has_letters() const { return first.letter != 0 && second.letter != 0; }
+  [[nodiscard]] bool is_marked() const { return first.is_marked || second.is_marked; }
+};
+
+/// Moves behind the divider and the spaces round it.
+Divider take_divider(std::string_view text, std::size_t& at, Divider allowed) {
+  const auto begin = at;
+  const auto skip = [&] {
+    while (at < text.size() && text[at] == ' ') ++at;
+  };
+  skip();
+  const char mark = at < text.size() ? text[at] : '\0';
+  const bool is_comma = mark == ',' && allowed != Divider::semicolon;
+  if (is_comma || mark == ';' || (mark == '/' && allowed == Divider::slash)) {
+    ++at;
+    skip();
+    return mark == ',' ? Divider::comma : mark == ';' ? Divider::semicolon : Divider::slash;
+  }
+  return at > begin ? Divider::space : Divider::none;
 }
 
-std::optional<WrittenPosition> position_at(std::string_view text, std::size_t begin) {
-  std::size_t at = begin;
-  const auto lat = take_number(text, at);
-  if (!lat) return std::nullopt;
-  while (at < text.size() && text[at] == ' ') ++at;
-  if (at >= text.size() || text[at] != ',') return std::nullopt;
-  ++at;
-  while (at < text.size() && text[at] == ' ') ++at;
-  const auto lon = take_number(text, at);
-  if (!lon || text.substr(begin, at - begin).find('.') == std::string_view::npos) return std::nullopt;
-  const auto position = LatLon::make({.lat = *lat, .lon = *lon});
-  if (!position) return std::nullopt;
-  return WrittenPosition{.position = *position, .begin = begin, .end = at};
+/// Whether two numbers can hardly be anything but a position.
+bool is_surely_position(std::string_view text, const Pair& pair) {
+  constexpr int kManyDecimals = 3;
+  const bool is_precise = pair.first.decimals >= kManyDecimals && pair.second.decimals >= kManyDecimals;
+  const bool has_sign = pair.first.is_signed || pair.second.is_signed;
+  const bool is_signed = has_sign && pair.first.decimals > 0 && pair.second.decimals > 0;
+  const auto before = text.substr(0, pair.begin);
+  return is_signed || pair.is_marked() || pair.has_letters() || is_precise || before.ends_with("geo:") ||
+         before.ends_with('@');
+}
+
+/// Whether two numbers are written as positions are.
+bool is_position(const Pair& pair) {
+  const bool has_point = pair.first.decimals > 0 || pair.second.decimals > 0;
+  if (pair.is_marked()) return pair.divider != Divider::none || pair.has_letters();
+  if (pair.has_letters()) return has_point || pair.first.parts > 1 || pair.second.parts > 1;
+  if (pair.first.letter != 0 || pair.second.letter != 0) return false;
+  if (pair.divider == Divider::space) {
+    const bool is_precise = pair.first.decimals > 1 || pair.second.decimals > 1 || pair.second.is_signed;
+    return pair.first.decimals > 0 && pair.second.decimals > 0 && is_precise;
+  }
+  return pair.divider != Divider::none && has_point;
+}
+
+Result<LatLon> position_of(const Pair& pair) {
+  for (const auto* angle : {&pair.first, &pair.second}) {
+    if (!angle->fault.empty()) return fail(ErrorKind::invalid_input, "{}", angle->fault);
+  }
+  if (pair.has_letters() && pair.first.is_longitude() == pair.second.is_longitude()) {
+    return fail(ErrorKind::invalid_input, "both parts are {}; one has N or S, the other E or W",
+                pair.first.is_longitude() ? "longitudes" : "latitudes");
+  }
+  const bool is_turned = pair.first.is_longitude() && pair.has_letters();
+  const auto& lat = is_turned ? pair.second : pair.first;
+  const auto& lon = is_turned ? pair.first : pair.second;
+  return LatLon::make({.lat = lat.degrees, .lon = lon.degrees});
+}
+
+std::optional<Pair> pair_at(std::string_view text, std::size_t begin, DecimalMark mark, Divider allowed) {
+  const auto first = read_angle(text, begin, mark);
+  if (!first) return std::nullopt;
+  std::size_t at = first->end;
+  const auto divider = take_divider(text, at, allowed);
+  const auto second = read_angle(text, at, mark);
+  if (!second) return std::nullopt;
+  return Pair{.first = *first, .second = *second, .divider = divider, .begin = begin};
+}
+
+/// An address or a URI round [begin, end): all of it up to the next blanks.
+WrittenPosition widened(std::string_view text, WrittenPosition found) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto blank = text.find_last_of(kBlanks, found.begin);
+  const auto begin = blank == std::string_view::npos ? 0 : blank + 1;
+  const auto end = std::min(text.find_first_of(kBlanks, found.end), text.size());
+  const auto word = text.substr(begin, end - begin);
+  const bool is_address = word.find("://") != std::string_view::npos || word.starts_with("geo:") ||
+                          word.starts_with('@') || word.find("map=") != std::string_view::npos;
+  if (!is_address) return found;
+  return {.position = found.position, .begin = begin, .end = end};
+}
+
+/// Whether an angle can begin here: not inside a number, a word or a price.
+bool can_begin(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  const bool is_sign = c == '-' || c == '+' || c == '\xE2';
+  const bool is_compass = std::string_view("NSEWnsew").find(c) != std::string_view::npos;
+  if (!is_digit(c) && !is_sign && !is_compass) return false;
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  if (is_digit(before) || before == '.' || before == '-' || before == '+') return false;
+  constexpr std::array<std::string_view, 3> kCurrencies{"$", "£", "€"};
+  const auto head = text.substr(0, at);
+  return !is_letter(before) && std::ranges::none_of(kCurrencies, [&](auto sign) { return head.ends_with(sign); });
+}
+
+Result<std::optional<WrittenPosition>> find_with(std::string_view text, DecimalMark mark, Divider allowed) {
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (!can_begin(text, begin)) continue;
+    const auto pair = pair_at(text, begin, mark, allowed);
+    if (!pair || !is_position(*pair)) continue;
+    const auto position = position_of(*pair);
+    if (position) return widened(text, {.position = *position, .begin = begin, .end = pair->second.end});
+    if (is_surely_position(text, *pair)) {
+      return fail(ErrorKind::invalid_input, "'{}' is no position: {}", text.substr(begin, pair->second.end - begin),
+                  position.error().message);
+    }
+  }
+  return std::nullopt;
+}
+
+/// "#map=15/51.5/-0.12", as OpenStreetMap's own pages have it.
+Result<std::optional<WrittenPosition>> find_in_map_address(std::string_view text) {
+  const auto map = text.find("map=");
+  const auto slash = map == std::string_view::npos ? map : text.find('/', map);
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto pair = pair_at(text, slash + 1, DecimalMark::point, Divider::slash);
+  if (!pair || pair->divider != Divider::slash) return std::nullopt;
+  TRY(const auto position, position_of(*pair));
+  return widened(text, {.position = position, .begin = slash + 1, .end = pair->second.end});
 }
 
 }  // namespace
 
-std::optional<WrittenPosition> find_position(std::string_view text) {
-  for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    const bool is_inside_number = begin > 0 && (starts_number(text[begin - 1]) || text[begin - 1] == '.');
-    if (!starts_number(text[begin]) || is_inside_number) continue;
-    if (auto found = position_at(text, begin)) {
-      constexpr std::string_view kScheme = "geo:";
-      const bool has_scheme = found->begin >= kScheme.size() && text.substr(0, found->begin).ends_with(kScheme);
-      if (has_scheme) found->begin -= kScheme.size();
-      return found;
-    }
+Result<std::optional<WrittenPosition>> find_position(std::string_view text) {
+  TRY(auto found, find_in_map_address(text));
+  if (found) return found;
+  // A comma divides the parts, or it divides decimals and a semicolon divides the parts.
+  if (text.find(';') != std::string_view::npos) {
+    TRY(found, find_with(text, DecimalMark::comma, Divider::semicolon));
+    if (found) return found;
   }
-  return std::nullopt;
+  return find_with(text, DecimalMark::point, Divider::comma);
 }
 
 }  // namespace nearme

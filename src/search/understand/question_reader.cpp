@@ -109,8 +109,10 @@ class Reading {
   }
 
   void read_coordinates() {
-    const auto found = find_position(text_);
-    if (!found) return;
+    const auto searched = find_position(text_);
+    if (!searched) question_.fault = searched.error();
+    if (!searched || !*searched) return;
+    const auto& found = *searched;
     question_.position = found->position;
     question_.pieces.push_back(
         {"place", std::string{text_.substr(found->begin, found->end - found->begin)}, found->begin, found->end});

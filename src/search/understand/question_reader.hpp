@@ -19,6 +19,7 @@ struct Question {
   std::vector<PlaceOfPostcode> postcodes;  ///< where a postcode lies
   std::string misspelt_place;              ///< the words, when `places` are only spelled like them
   std::optional<LatLon> position;          ///< coordinates written out
+  std::optional<Error> fault;              ///< why what is surely meant as coordinates is none
   bool near_me = false;
   bool open_now = false;
   std::vector<std::string> words;  ///< what is left, folded
