@@ -117,6 +117,13 @@ bool can_begin(std::string_view text, std::size_t at) {
   return !is_letter(before) && std::ranges::none_of(kCurrencies, [&](auto sign) { return head.ends_with(sign); });
 }
 
+bool has_between_digits(std::string_view text, char mark) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] == mark && is_digit(text[i - 1]) && is_digit(text[i + 1])) return true;
+  }
+  return false;
+}
+
 Result<std::optional<WrittenPosition>> find_with(std::string_view text, DecimalMark mark, Divider allowed) {
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     if (!can_begin(text, begin)) continue;
@@ -149,7 +156,7 @@ Result<std::optional<WrittenPosition>> find_position(std::string_view text) {
   TRY(auto found, find_in_map_address(text));
   if (found) return found;
   // A comma divides the parts, or it divides decimals and a semicolon divides the parts.
-  if (text.find(';') != std::string_view::npos) {
+  if (text.find(';') != std::string_view::npos && !has_between_digits(text, '.')) {
     TRY(found, find_with(text, DecimalMark::comma, Divider::semicolon));
     if (found) return found;
   }
