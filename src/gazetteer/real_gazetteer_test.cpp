@@ -183,7 +183,7 @@ TEST_F(RealGazetteer, KnowsCountriesRegionsAndCountiesAsAreas) {
         std::tuple{"west yorkshire", "GB.ENG.west-yorkshire", 15, 80}, std::tuple{"texas", "US.TX", 400, 1000}}) {
     const auto areas = gazetteer().areas_named(asked);
     ASSERT_FALSE(areas.empty()) << asked;
-    if (asked != std::string_view("west yorkshire")) EXPECT_EQ(areas[0].code, code);
+    EXPECT_EQ(areas[0].code, code);
     EXPECT_GT(areas[0].radius.kilometres(), least_km) << asked;
     EXPECT_LT(areas[0].radius.kilometres(), most_km) << asked;
   }
