@@ -1,6 +1,5 @@
 #include "search/understand/place_finder.hpp"
 
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
