@@ -84,7 +84,7 @@ Answer map(const Ground& ground, const Probe& probe, const Filter& filter) {
                         .filter = filter,
                         .scoring = NearestFirst{},
                         .limit = kMapResults}),
-          .count = count(*ground.index, probe.from, filter, kCountBudget),
+          .count = count({.index = *ground.index, .from = probe.from, .filter = filter, .budget = kCountBudget}),
           .facets = {}};
 }
 
@@ -107,7 +107,9 @@ Answer best_first_slowly(const Ground& ground, const Probe& probe, const Filter&
 
 Answer all_facets(const Ground& ground, const Probe& probe, const Filter& filter) {
   const std::array parts{Filtered{.index = *ground.index, .filter = filter}};
-  return {.hits = {}, .count = {}, .facets = count_facets(parts, probe.from, {kAllFacets.begin(), kAllFacets.end()})};
+  return {.hits = {},
+          .count = {},
+          .facets = count_facets(parts, probe.from, {kAllFacets.begin(), kAllFacets.end()}).facets};
 }
 
 constexpr Way kNearest20{nearest<20>, nearest_slowly<20>};

@@ -9,7 +9,7 @@
 namespace nearme {
 
 /// What fast and slow answers ask alike.
-constexpr std::uint64_t kCountBudget = 200'000;  ///< nodes, as the search has it
+constexpr std::uint64_t kCountBudget = 200'000;  ///< words, as the search has it
 constexpr std::size_t kMapResults = 100;
 constexpr std::size_t kBestResults = 20;
 constexpr std::array kAllFacets{Facet::treatment, Facet::kind, Facet::language, Facet::wheelchair, Facet::evidence};

@@ -154,6 +154,7 @@ void write_facets(JsonText& json, const SearchAnswer& answer) {
   json.open_object();
   for (const auto& [facet, counts] : answer.facets) write_list(json, to_string(facet), counts);
   json.close_object();
+  json.field("facets_are_exact", answer.facets_are_exact);
 }
 
 /// Room for the answer's own fields and for what is added to each result.

@@ -11,14 +11,11 @@
 namespace nearme {
 namespace {
 
-/// Counting stops after so many nodes of the tree; then the total is a lower bound.
+/// Counting stops after so many words of the sets; then the total is a lower bound.
 constexpr std::uint64_t kCountBudget = 200'000;
 
 constexpr std::size_t kMostWidened = 5;
 constexpr std::size_t kMostMayOffer = 10;
-
-/// The plan's filter and, where treatments are asked for, an offer of them.
-Filter asked_of(const SegmentPlan& segment) { return with(segment.filter, segment.offers); }
 
 Filter asked_anywhere_of(const SegmentPlan& segment) {
   Filter anywhere = asked_of(segment);
@@ -47,23 +44,27 @@ Answering::Answering(const SearchRequest& request, const AnswerSources& sources,
 }
 
 SearchAnswer Answering::answer() && {
+  add_page();
   count_matches();
-  if (answer_.total == 0 && plan_.understood.radius) {
-    widen();
-  } else {
-    add_page();
-  }
+  if (answer_.total == 0 && plan_.understood.radius) widen();
   count_facets_asked_for();
   answer_.understood = std::move(plan_.understood);
   return std::move(answer_);
 }
 
 void Answering::count_matches() {
+  if (!sources_.cursor && answer_.next.empty()) {
+    // All stand on this page: their number is known, whatever it would cost to count them.
+    answer_.total = answer_.results.size();
+    return;
+  }
   for (const auto& segment : plan_.segments) {
-    const auto matches = count(segment.index, plan_.from, asked_of(segment), kCountBudget);
+    const auto matches =
+        count({.index = segment.index, .from = plan_.from, .filter = asked_of(segment), .budget = kCountBudget});
     answer_.total += matches.sites;
     answer_.total_is_exact = answer_.total_is_exact && matches.is_exact;
   }
+  answer_.total = std::max<std::uint64_t>(answer_.total, answer_.results.size());
 }
 
 void Answering::add_page() {
@@ -123,7 +124,7 @@ std::unique_ptr<Scoring> Answering::make_scoring(const Walk& walk, const Segment
     case Sort::distance:
       return std::make_unique<NearestFirst>();
     case Sort::price:
-      return std::make_unique<CheapestFirst>(segment.index, plan_.treatments, request_.currency);
+      return std::make_unique<CheapestFirst>(segment.prices);
     case Sort::rating:
       return std::make_unique<BestRatedFirst>(segment.index);
     case Sort::name:
@@ -176,7 +177,9 @@ void Answering::count_facets_asked_for() {
   std::vector<Filtered> parts;
   for (std::size_t i = 0; i < filters.size(); ++i)
     parts.push_back({.index = plan_.segments[i].index, .filter = filters[i]});
-  answer_.facets = count_facets(parts, plan_.from, request_.facets);
+  auto counts = count_facets(parts, plan_.from, request_.facets);
+  answer_.facets = std::move(counts.facets);
+  answer_.facets_are_exact = counts.are_exact;
 }
 
 std::string Answering::cursor_behind(const PlacedHit& last) const {

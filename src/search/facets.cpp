@@ -25,23 +25,46 @@ constexpr std::array kFamilies{
 
 const FacetFamily& family_of(Facet facet) { return *std::ranges::find(kFamilies, facet, &FacetFamily::facet); }
 
-OwnedBitTrie matching_sites(const Filtered& part, const UnitVector& from) {
-  const auto& [index, filter] = part;
-  std::vector<std::uint32_t> positions;
-  for_each_match(index, from, filter, [&](SitePosition site, double) {
-    positions.push_back(to_number(site));
-    return true;
-  });
-  return OwnedBitTrie::from_positions(positions, index.size());
-}
+/// Collecting sites stops after so many words of the sets. Each word of theirs is looked at again for every set that is
+/// counted, a hundred or so.
+constexpr std::uint64_t kBudget = 50'000;
+
+/// The sites of one index whose facets are counted.
+class Counted {
+ public:
+  Counted(const Filtered& part, const UnitVector& from) : index_(part.index), filter_(part.filter) {
+    if (!are_nearly_all())
+      matches_ = matching_sites({.index = index_, .from = from, .filter = filter_, .budget = kBudget});
+  }
+
+  [[nodiscard]] const Index& index() const { return index_; }
+  [[nodiscard]] bool are_all() const { return !matches_ || matches_->are_all; }
+
+  [[nodiscard]] std::uint64_t count(const BitTrie& set) const {
+    if (matches_) return count_common(matches_->sites.view(), set);
+    return set.count() - (filter_.none_of.empty() ? 0 : count_common(set, filter_.none_of.front()));
+  }
+
+ private:
+  /// All but one set: there is nothing to collect.
+  [[nodiscard]] bool are_nearly_all() const {
+    return filter_.all_of.empty() && filter_.none_of.size() <= 1 && !filter_.radius && !filter_.box &&
+           filter_.condition == nullptr;
+  }
+
+  const Index& index_;
+  const Filter& filter_;
+  std::optional<Matches> matches_;
+};
 
 using CountById = std::map<std::string, std::uint64_t, std::less<>>;
 
-void count_family(const Index& index, const BitTrie& matching, std::string_view family, CountById& counts) {
-  const auto [first, last] = index.members().beginning_with(family);
+void count_family(const Counted& sites, std::string_view family, CountById& counts) {
+  const Vocabulary& members = sites.index().members();
+  const auto [first, last] = members.beginning_with(family);
   for (std::size_t number = first; number < last; ++number) {
-    const auto count = count_common(matching, index.members().sites(number));
-    if (count > 0) counts[std::string{index.members().word(number).substr(family.size())}] += count;
+    const auto count = sites.count(members.sites(number));
+    if (count > 0) counts[std::string{members.word(number).substr(family.size())}] += count;
   }
 }
 
@@ -54,18 +77,15 @@ std::vector<FacetCount> most_first(const CountById& by_id) {
 
 }  // namespace
 
-std::vector<std::pair<Facet, std::vector<FacetCount>>> count_facets(std::span<const Filtered> parts,
-                                                                    const UnitVector& from,
-                                                                    const std::vector<Facet>& facets) {
+FacetCounts count_facets(std::span<const Filtered> parts, const UnitVector& from, const std::vector<Facet>& facets) {
   if (facets.empty()) return {};
-  std::vector<OwnedBitTrie> matching;
-  for (const Filtered& part : parts) matching.push_back(matching_sites(part, from));
-  std::vector<std::pair<Facet, std::vector<FacetCount>>> all;
+  std::vector<Counted> counted;
+  for (const Filtered& part : parts) counted.emplace_back(part, from);
+  FacetCounts all{.facets = {}, .are_exact = std::ranges::all_of(counted, &Counted::are_all)};
   for (const auto facet : facets) {
     CountById counts;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      count_family(parts[i].index, matching[i].view(), family_of(facet).members, counts);
-    all.emplace_back(facet, most_first(counts));
+    for (const Counted& sites : counted) count_family(sites, family_of(facet).members, counts);
+    all.facets.emplace_back(facet, most_first(counts));
   }
   return all;
 }

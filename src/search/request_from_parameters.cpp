@@ -10,7 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "catalogue/catalogue.hpp"
-#include "text/unicode.hpp"
+#include "search/parameter_values.hpp"
 
 namespace nearme {
 namespace {
@@ -22,46 +22,6 @@ struct Reading {
   std::optional<double> lon;
   const Catalogue& catalogue;
 };
-
-std::vector<std::string> split_at_commas(std::string_view text) {
-  std::vector<std::string> items;
-  while (!text.empty()) {
-    const auto comma = text.find(',');
-    if (const auto item = text.substr(0, comma); !item.empty()) items.emplace_back(item);
-    if (comma == std::string_view::npos) break;
-    text.remove_prefix(comma + 1);
-  }
-  return items;
-}
-
-Result<double> number_from(std::string_view name, std::string_view text) {
-  double number = 0;
-  const auto [stop, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc{} || stop != text.data() + text.size() || !std::isfinite(number)) {
-    return fail_parameter(std::string{name}, "{}: '{}' is not a number", name, text);
-  }
-  return number;
-}
-
-Result<std::string> text_from(std::string_view name, std::string_view text) {
-  if (text.size() > SearchLimits::kLongestText) {
-    return fail_parameter(std::string{name}, "{} is {} bytes long; at most {} are read", name, text.size(),
-                          SearchLimits::kLongestText);
-  }
-  if (!is_valid_utf8(text)) return fail_parameter(std::string{name}, "{} is not valid UTF-8", name);
-  return std::string{text};
-}
-
-/// One of a few words, each with its meaning.
-template <class Value, std::size_t Count>
-Result<Value> choice_from(std::string_view name, std::string_view text,
-                          const std::array<std::pair<std::string_view, Value>, Count>& choices) {
-  const auto found = std::ranges::find(choices, text, &std::pair<std::string_view, Value>::first);
-  if (found != choices.end()) return found->second;
-  std::vector<std::string_view> words;
-  for (const auto& choice : choices) words.push_back(choice.first);
-  return fail_parameter(std::string{name}, "{}: '{}' is none of {}", name, text, fmt::join(words, ", "));
-}
 
 constexpr std::array<std::pair<std::string_view, Sort>, 5> kSorts{{{"best", Sort::best},
                                                                    {"distance", Sort::distance},
@@ -82,18 +42,33 @@ constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch{{{"1", true},
 constexpr std::array<std::pair<std::string_view, bool>, 1> kOnlyConfirmed{{{"confirmed", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 1> kOnlyYes{{{"yes", true}}};
 
-/// Ids that the catalogue has, from a list split at commas.
-template <class EntryId>
-Result<std::vector<EntryId>> ids_from(std::string_view name, std::string_view text, const Catalogue& catalogue) {
-  std::vector<EntryId> ids;
+/// What a list asks for and, behind a minus, what it does not want.
+template <class Value>
+struct Wanted {
+  std::vector<Value>& any_of;
+  std::vector<Value>* none_of;  ///< nothing can be unwanted without it
+};
+
+/// Reads a list split at commas; `read_item` makes a value of each item, or says what is wrong with it.
+template <class Value, class ReadItem>
+Result<void> read_list(std::string_view name, std::string_view text, Wanted<Value> wanted, const ReadItem& read_item) {
   for (const auto& item : split_at_commas(text)) {
-    EntryId id{item};
-    if (catalogue.find(id) == nullptr) {
-      return fail_parameter(std::string{name}, "{}: the catalogue has no {} '{}'", name, name, item);
-    }
-    ids.push_back(std::move(id));
+    const bool is_unwanted = wanted.none_of != nullptr && item.starts_with('-');
+    TRY(auto value, read_item(name, std::string_view{item}.substr(is_unwanted ? 1 : 0)));
+    (is_unwanted ? *wanted.none_of : wanted.any_of).push_back(std::move(value));
   }
-  return ids;
+  return {};
+}
+
+/// Ids that the catalogue has.
+template <class EntryId>
+Result<void> read_ids(Reading& reading, std::string_view name, std::string_view text, Wanted<EntryId> wanted) {
+  return read_list(name, text, wanted, [&](std::string_view, std::string_view item) -> Result<EntryId> {
+    EntryId id{std::string{item}};
+    if (reading.catalogue.find(id) != nullptr) return id;
+    return fail_parameter(std::string{name}, "{}: the catalogue has no {} '{}'", name, name.substr(name.find('_') + 1),
+                          item);
+  });
 }
 
 Result<void> read_bbox(Reading& reading, std::string_view text) {
@@ -147,8 +122,8 @@ Result<void> read_price_max(Reading& reading, std::string_view text) {
 }
 
 Result<void> read_currency(Reading& reading, std::string_view text) {
-  const bool is_code = text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!is_code) return fail_parameter("currency", "currency: '{}' is not an ISO 4217 code such as GBP", text);
+  if (!is_of_capitals(text, 3))
+    return fail_parameter("currency", "currency: '{}' is not an ISO 4217 code such as GBP", text);
   reading.request.currency = text;
   return {};
 }
@@ -179,32 +154,43 @@ Result<void> assign(Target& target, Result<Value> value) {
 using ReadValue = Result<void> (*)(Reading&, std::string_view);
 
 /// Every parameter of a search, by name.
-constexpr std::array<std::pair<std::string_view, ReadValue>, 22> kReaders{{
-    {"q", [](Reading& r, std::string_view v) { return assign(r.request.q, text_from("q", v)); }},
+constexpr std::array<std::pair<std::string_view, ReadValue>, 24> kReaders{{
+    {"q",
+     [](Reading& r, std::string_view v) { return assign(r.request.q, text_from("q", v, SearchLimits::kLongestText)); }},
     {"lat", [](Reading& r, std::string_view v) { return read_degrees(r.lat, "lat", v); }},
     {"lon", [](Reading& r, std::string_view v) { return read_degrees(r.lon, "lon", v); }},
-    {"near", [](Reading& r, std::string_view v) { return assign(r.request.near, text_from("near", v)); }},
+    {"near",
+     [](Reading& r, std::string_view v) {
+       return assign(r.request.near, text_from("near", v, SearchLimits::kLongestText));
+     }},
     {"bbox", read_bbox},
     {"radius_km", read_radius},
     {"treatment",
      [](Reading& r, std::string_view v) {
-       return assign(r.request.treatments, ids_from<TreatmentId>("treatment", v, r.catalogue));
+       return read_ids<TreatmentId>(r, "treatment", v, {r.request.treatments, &r.request.without_treatments});
      }},
-    {"concern",
+    {"with_treatment",
      [](Reading& r, std::string_view v) {
-       return assign(r.request.concerns, ids_from<ConcernId>("concern", v, r.catalogue));
+       return read_ids<TreatmentId>(r, "with_treatment", v, {r.request.with_treatments, nullptr});
      }},
+    {"concern", [](Reading& r,
+                   std::string_view v) { return read_ids<ConcernId>(r, "concern", v, {r.request.concerns, nullptr}); }},
     {"kind",
-     [](Reading& r, std::string_view v) { return assign(r.request.kinds, ids_from<KindId>("kind", v, r.catalogue)); }},
+     [](Reading& r, std::string_view v) {
+       return read_ids<KindId>(r, "kind", v, {r.request.kinds, &r.request.without_kinds});
+     }},
+    {"country",
+     [](Reading& r, std::string_view v) {
+       return read_list<std::string>("country", v, {r.request.countries, &r.request.without_countries}, country_from);
+     }},
     {"open", read_open},
     {"evidence",
      [](Reading& r, std::string_view v) {
        return assign(r.request.only_confirmed, choice_from("evidence", v, kOnlyConfirmed));
      }},
     {"language",
-     [](Reading& r, std::string_view v) -> Result<void> {
-       r.request.languages = split_at_commas(v);
-       return {};
+     [](Reading& r, std::string_view v) {
+       return read_list<std::string>("language", v, {r.request.languages, &r.request.without_languages}, language_from);
      }},
     {"wheelchair",
      [](Reading& r, std::string_view v) {
@@ -212,10 +198,16 @@ constexpr std::array<std::pair<std::string_view, ReadValue>, 22> kReaders{{
      }},
     {"price_max", read_price_max},
     {"currency", read_currency},
-    {"text", [](Reading& r, std::string_view v) { return assign(r.request.text, text_from("text", v)); }},
+    {"text",
+     [](Reading& r, std::string_view v) {
+       return assign(r.request.text, text_from("text", v, SearchLimits::kLongestText));
+     }},
     {"sort", [](Reading& r, std::string_view v) { return assign(r.request.sort, choice_from("sort", v, kSorts)); }},
     {"limit", [](Reading& r, std::string_view v) { return assign(r.request.limit, limit_from(v)); }},
-    {"cursor", [](Reading& r, std::string_view v) { return assign(r.request.cursor, text_from("cursor", v)); }},
+    {"cursor",
+     [](Reading& r, std::string_view v) {
+       return assign(r.request.cursor, text_from("cursor", v, SearchLimits::kLongestText));
+     }},
     {"facets", read_facets},
     {"explain",
      [](Reading& r, std::string_view v) { return assign(r.request.explain, choice_from("explain", v, kSwitch)); }},
@@ -275,7 +267,7 @@ Result<SuggestRequest> suggest_request_from(const Parameters& parameters) {
   for (const auto& [name, value] : parameters) {
     TRY_VOID(check_not_repeated(seen, name));
     if (name == "q") {
-      TRY(request.q, text_from(name, value));
+      TRY(request.q, text_from(name, value, SearchLimits::kLongestText));
     } else if (name == "lat") {
       TRY(lat, number_from(name, value));
     } else if (name == "lon") {

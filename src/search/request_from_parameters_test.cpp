@@ -50,6 +50,24 @@ TEST(SearchParameters, AreReadWhole) {
   EXPECT_TRUE(request->only_confirmed && request->only_wheelchair && request->explain);
 }
 
+TEST(SearchParameters, AMinusInAListSaysWhatIsNotWanted) {
+  const auto request = read({{"treatment", "micro-needling,-prp"},
+                             {"with_treatment", "facial,hifu"},
+                             {"kind", "-pharmacy"},
+                             {"language", "en,-de-CH"},
+                             {"country", "GB,-FR,IE"}});
+  ASSERT_TRUE(request) << request.error().message;
+  EXPECT_EQ(request->treatments, std::vector{TreatmentId{"micro-needling"}});
+  EXPECT_EQ(request->without_treatments, std::vector{TreatmentId{"prp"}});
+  EXPECT_EQ(request->with_treatments, (std::vector{TreatmentId{"facial"}, TreatmentId{"hifu"}}));
+  EXPECT_TRUE(request->kinds.empty());
+  EXPECT_EQ(request->without_kinds, std::vector{KindId{"pharmacy"}});
+  EXPECT_EQ(request->languages, std::vector<std::string>{"en"});
+  EXPECT_EQ(request->without_languages, std::vector<std::string>{"de-CH"});
+  EXPECT_EQ(request->countries, (std::vector<std::string>{"GB", "IE"}));
+  EXPECT_EQ(request->without_countries, std::vector<std::string>{"FR"});
+}
+
 TEST(SearchParameters, AnUnknownNameIsRefusedWithTheKnownOnes) {
   const auto error = read({{"radius", "5"}}).error();
   EXPECT_EQ(error.parameter, "radius");
@@ -58,14 +76,62 @@ TEST(SearchParameters, AnUnknownNameIsRefusedWithTheKnownOnes) {
 
 TEST(SearchParameters, EachWrongValueIsRefusedUnderItsName) {
   const std::vector<std::pair<std::string, std::string>> wrong{
-      {"lat", "north"},     {"lat", "nan"},         {"radius_km", "0"},
-      {"radius_km", "-1"},  {"radius_km", "1e9"},   {"limit", "0"},
-      {"limit", "101"},     {"limit", "ten"},       {"bbox", "1,2,3"},
-      {"bbox", "0,10,1,5"}, {"treatment", "magic"}, {"concern", "x"},
-      {"kind", "castle"},   {"open", "later"},      {"evidence", "declared"},
-      {"wheelchair", "no"}, {"sort", "paid"},       {"facets", "colour"},
-      {"explain", "yes"},   {"format", "xml"},      {"price_max", "-1"},
-      {"currency", "gbp"},  {"q", "\xff"},          {"q", std::string(1001, 'x')},
+      {"lat", "north"},
+      {"lat", "nan"},
+      {"radius_km", "0"},
+      {"radius_km", "-1"},
+      {"radius_km", "1e9"},
+      {"limit", "0"},
+      {"limit", "101"},
+      {"limit", "ten"},
+      {"bbox", "1,2,3"},
+      {"bbox", "0,10,1,5"},
+      {"treatment", "magic"},
+      {"concern", "x"},
+      {"kind", "castle"},
+      {"open", "later"},
+      {"evidence", "declared"},
+      {"wheelchair", "no"},
+      {"sort", "paid"},
+      {"facets", "colour"},
+      {"explain", "yes"},
+      {"format", "xml"},
+      {"price_max", "-1"},
+      {"currency", "gbp"},
+      {"q", "\xff"},
+      {"q", std::string(1001, 'x')},
+      {"lat", "inf"},
+      {"lat", "1e400"},
+      {"radius_km", "nan"},
+      {"radius_km", "inf"},
+      {"radius_km", "20101"},
+      {"radius_km", "1e-400"},
+      {"bbox", "nan,0,1,1"},
+      {"bbox", "0,-91,1,5"},
+      {"bbox", "-181,0,1,5"},
+      {"bbox", "0,1,2,3,4"},
+      {"limit", "-1"},
+      {"limit", "1e1"},
+      {"limit", "99999999999999999999"},
+      {"price_max", "nan"},
+      {"price_max", "1e10"},
+      {"treatment", "-magic"},
+      {"treatment", "-"},
+      {"with_treatment", "magic"},
+      {"with_treatment", "-prp"},
+      {"concern", "-acne-scars"},
+      {"kind", "-castle"},
+      {"country", "gb"},
+      {"country", "GBR"},
+      {"country", "-"},
+      {"language", "e"},
+      {"language", "en us"},
+      {"open", "2026-13-01T00:00:00Z"},
+      {"currency", "EURO"},
+      {"near", "\xc3"},
+      {"text", std::string(1001, 'x')},
+      {"facets", "kind,colour"},
+      {"cursor", std::string(1001, 'x')},
   };
   for (const auto& [name, value] : wrong) {
     Parameters parameters{{name, value}};

@@ -102,6 +102,7 @@ struct SearchAnswer {
   bool total_is_exact = true;
   std::vector<SearchResult> results;
   std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
+  bool facets_are_exact = true;  ///< else each count is a lower bound
   std::optional<Widened> widened;
   std::string next;  ///< cursor of the next page; empty at the end
 };

@@ -28,13 +28,19 @@ struct SearchRequest {
   std::string near;          ///< a place by name: understood like the place in `q`
   std::optional<GeoBox> box;
   std::optional<Metres> radius;
-  std::vector<TreatmentId> treatments;  ///< any of them
-  std::vector<ConcernId> concerns;      ///< any of them, by the treatments used for it
-  std::vector<KindId> kinds;            ///< any of them
-  std::optional<Instant> open_at;       ///< "open=now" arrives as the moment of asking
-  bool open_now = false;                ///< that `open_at` was said as "now"
-  bool only_confirmed = false;          ///< evidence=confirmed: of the treatment asked for, else of the site
-  std::vector<std::string> languages;   ///< BCP 47, any of them
+  std::vector<TreatmentId> treatments;          ///< any of them
+  std::vector<TreatmentId> with_treatments;     ///< and all of these besides
+  std::vector<TreatmentId> without_treatments;  ///< and none of these
+  std::vector<ConcernId> concerns;              ///< any of them, by the treatments used for it
+  std::vector<KindId> kinds;                    ///< any of them
+  std::vector<KindId> without_kinds;            ///< and none of these
+  std::optional<Instant> open_at;               ///< "open=now" arrives as the moment of asking
+  bool open_now = false;                        ///< that `open_at` was said as "now"
+  bool only_confirmed = false;                  ///< evidence=confirmed: of the treatments asked for, else of the site
+  std::vector<std::string> languages;           ///< BCP 47, any of them
+  std::vector<std::string> without_languages;   ///< and none of these
+  std::vector<std::string> countries;           ///< ISO 3166-1 alpha-2 in capitals, any of them
+  std::vector<std::string> without_countries;   ///< and none of these
   bool only_wheelchair = false;
   std::optional<std::int64_t> price_max_hundredths;
   std::string currency;  ///< of price_max; empty: any

@@ -1,14 +1,10 @@
 #include "search/search.hpp"
 
-#include <algorithm>
-#include <functional>
-#include <random>
 #include <set>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "geo/distance.hpp"
 #include "search/testing/small_world.hpp"
 
 namespace nearme {
@@ -193,102 +189,6 @@ TEST(Search, ACursorOfAnotherQuestionIsRefused) {
 
 TEST(Search, WithoutAPlaceThereAreNoDistances) {
   for (const auto& result : small_world().answer(asking("micro-needling")).results) EXPECT_FALSE(result.distance);
-}
-
-// ---- the slow twin
-
-/// What a random request asks for, checked site by site.
-struct SlowTwin {
-  SearchRequest request;
-
-  [[nodiscard]] const Offer* offer_of(const Site& site) const {
-    for (const auto& offer : site.offers) {
-      if (std::ranges::find(request.treatments, offer.treatment) != request.treatments.end()) return &offer;
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] bool passes(const Listing& listing) const {
-    const auto& site = listing.site;
-    if (!request.treatments.empty() && offer_of(site) == nullptr) return false;
-    if (!request.kinds.empty() && site.kinds.front() != request.kinds.front()) return false;
-    if (request.only_wheelchair && site.wheelchair != Wheelchair::yes) return false;
-    if (request.only_confirmed && listing.claims.empty()) return false;
-    if (request.price_max_hundredths && !(price_of(site) <= *request.price_max_hundredths)) return false;
-    if (request.radius && distance(*request.at, site.position) > *request.radius) return false;
-    return !request.box || request.box->contains(site.position);
-  }
-
-  [[nodiscard]] std::int64_t price_of(const Site& site) const {
-    auto least = std::numeric_limits<std::int64_t>::max();
-    for (const auto& offer : site.offers) {
-      const bool counts = request.treatments.empty() || offer.treatment == request.treatments.front();
-      if (counts && offer.price) least = std::min(least, offer.price->hundredths);
-    }
-    return least;
-  }
-
-  [[nodiscard]] double key_of(const Site& site) const {
-    if (request.sort == Sort::price) return static_cast<double>(price_of(site));
-    if (request.sort == Sort::rating) return site.rating ? -site.rating->value : 1;
-    return 0;
-  }
-
-  [[nodiscard]] std::vector<std::string> answer(const std::vector<Listing>& listings) const {
-    using Row = std::tuple<double, double, std::string>;
-    std::vector<Row> rows;
-    const auto from = to_unit_vector(*request.at);
-    for (const auto& listing : listings) {
-      if (passes(listing))
-        rows.emplace_back(key_of(listing.site), chord_squared(from, to_unit_vector(listing.site.position)),
-                          listing.site.id.text());
-    }
-    std::ranges::sort(rows);
-    std::vector<std::string> ids;
-    for (const auto& row : rows) ids.push_back(std::get<2>(row));
-    return ids;
-  }
-};
-
-SearchRequest random_request(std::mt19937& random) {
-  const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
-  constexpr auto kPlaces = std::to_array<Degrees>(
-      {{.lat = 53.8, .lon = -1.5}, {.lat = -17, .lon = -179.95}, {.lat = 90, .lon = 0}, {.lat = 48.9, .lon = 2.3}});
-  SearchRequest request{
-      .at = *LatLon::make(kPlaces[below(kPlaces.size())]), .limit = 1 + below(40), .now = kSundayNoon};
-  if (below(2) == 0) request.treatments = {TreatmentId{below(2) == 0 ? "micro-needling" : "prp"}};
-  if (below(3) == 0) request.kinds = {KindId{"dermatology"}};
-  if (below(4) == 0) request.only_wheelchair = true;
-  if (below(4) == 0) request.only_confirmed = true;
-  if (below(4) == 0) request.price_max_hundredths = 100'00;
-  if (below(2) == 0) request.radius = Metres::from_kilometres(1 + below(30));
-  if (!request.radius && below(3) == 0) request.box = *GeoBox::make({179.9, -17.2, -179.9, -16.8});
-  constexpr auto kSorts = std::to_array({Sort::distance, Sort::price, Sort::rating});
-  request.sort = kSorts[below(kSorts.size())];
-  return request;
-}
-
-std::vector<std::string> all_pages(const World& world, SearchRequest request) {
-  std::vector<std::string> ids;
-  for (int page = 0; page < 2000; ++page) {
-    const auto answer = world.answer(request);
-    if (answer.widened) return ids;
-    std::ranges::copy(ids_of(answer), std::back_inserter(ids));
-    request.cursor = answer.next;
-    if (request.cursor.empty()) break;
-  }
-  return ids;
-}
-
-TEST(Search, EveryOrderAndFilterAgreesWithTheSlowTwinPageByPage) {
-  const World world{random_directory(7, 600)};
-  for (unsigned seed = 1; seed <= 120; ++seed) {
-    std::mt19937 random{seed};
-    const SlowTwin twin{random_request(random)};
-    const auto expected = twin.answer(world.listings);
-    EXPECT_EQ(all_pages(world, twin.request), expected) << "seed " << seed;
-    EXPECT_EQ(world.answer(twin.request).total, expected.size()) << "seed " << seed;
-  }
 }
 
 TEST(Search, TheBestAreTheBestByTheTermsThatAreExplained) {

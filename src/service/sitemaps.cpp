@@ -9,7 +9,6 @@
 
 #include "geo/distance.hpp"
 #include "index/members.hpp"
-#include "index/walk/walk.hpp"
 
 namespace nearme {
 namespace {
@@ -91,10 +90,9 @@ std::vector<std::string> local_pages_of(const Search& search) {
   for (const auto& treatment : search.catalogue().treatments()) {
     const auto offering = index.members().find(std::string(members::kOffers) + treatment.id.text());
     std::map<LocalityNumber, std::size_t> sites_of;
-    for_each_match(index, UnitVector{}, {.all_of = {{{offering}}}}, [&](SitePosition site, double) {
+    for (const SitePosition site : offering.to_positions()) {
       if (const auto town = towns.nearest(index.position(site))) ++sites_of[*town];
-      return true;
-    });
+    }
     for (const auto& [town, sites] : sites_of) {
       if (sites < kWorthAPage) continue;
       paths.push_back(fmt::format("/treatments/{}/near/{}", treatment.id.text(), search.gazetteer().at(town).slug));

@@ -33,7 +33,7 @@ void search(const nearme::Index& index) {
   }
   filter.radius = nearme::Metres::from_kilometres(500);
   filter.box = nearme::GeoBox::make({170, -40, -170, 60}).value();
-  static_cast<void>(nearme::count(index, from, filter, 10'000));
+  static_cast<void>(nearme::count({.index = index, .from = from, .filter = filter, .budget = 10'000}));
   static_cast<void>(index.words().spelled_like("skin", 2, 10));
   static_cast<void>(index.words().beginning_with("s"));
 }

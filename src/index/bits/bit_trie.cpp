@@ -244,6 +244,12 @@ OwnedBitTrie OwnedBitTrie::from_positions(std::span<const std::uint32_t> positio
   return {lay_out(levels_of(positions, levels), levels), size};
 }
 
+OwnedBitTrie OwnedBitTrie::from_leaves(std::span<const std::uint32_t> numbers, std::vector<std::uint64_t> words,
+                                       std::uint32_t size) {
+  const int levels = levels_for(size);
+  return {lay_out(levels_above(numbers, std::move(words), levels), levels), size};
+}
+
 OwnedBitTrie OwnedBitTrie::union_of(std::span<const BitTrie> tries, std::uint32_t size) {
   const int levels = levels_for(size);
   return {lay_out(union_levels_of(tries, levels), levels), size};

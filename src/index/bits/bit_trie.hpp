@@ -90,6 +90,9 @@ std::vector<std::byte> build_bit_trie(std::span<const std::uint32_t> positions, 
 class OwnedBitTrie {
  public:
   [[nodiscard]] static OwnedBitTrie from_positions(std::span<const std::uint32_t> positions, std::uint32_t size);
+  /// From the words over 64 positions each that have any, with their numbers, which ascend.
+  [[nodiscard]] static OwnedBitTrie from_leaves(std::span<const std::uint32_t> numbers,
+                                                std::vector<std::uint64_t> words, std::uint32_t size);
   /// The union of some tries over the same `size`. Cost: the words of all of them.
   [[nodiscard]] static OwnedBitTrie union_of(std::span<const BitTrie> tries, std::uint32_t size);
 

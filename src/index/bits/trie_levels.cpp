@@ -119,6 +119,14 @@ TrieLevels levels_of(std::span<const std::uint32_t> positions, int levels) {
   return trie;
 }
 
+TrieLevels levels_above(std::span<const std::uint32_t> leaves, std::vector<std::uint64_t> words, int levels) {
+  TrieLevels trie;
+  trie.words[0] = std::move(words);
+  std::vector<std::uint32_t> nodes(leaves.begin(), leaves.end());
+  for (int level = 1; level < levels; ++level) nodes = gather(nodes, trie.words[level], trie.first_child[level]);
+  return trie;
+}
+
 TrieLevels union_levels_of(std::span<const BitTrie> tries, int levels) {
   TrieLevels united;
   Uniting(united).unite(tries, levels);

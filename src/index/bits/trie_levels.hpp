@@ -18,6 +18,9 @@ struct TrieLevels {
 /// The words of a set of positions, which ascend strictly, under `levels` levels.
 TrieLevels levels_of(std::span<const std::uint32_t> positions, int levels);
 
+/// The same from the leaves that have members: their numbers, which ascend strictly, and their words.
+TrieLevels levels_above(std::span<const std::uint32_t> leaves, std::vector<std::uint64_t> words, int levels);
+
 /// The words of the union of some tries, which all have `levels` levels or are empty.
 TrieLevels union_levels_of(std::span<const BitTrie> tries, int levels);
 

@@ -169,7 +169,7 @@ TEST(Index, DamageBehindRepairedChecksumsNeverMakesAReaderGoAstray) {
     const Filter filter{.all_of = {{.sets = {(*opened)->members().find("offers:t0")}}}};
     EXPECT_LE(best({.index = **opened, .from = from, .filter = filter, .scoring = NearestFirst{}, .limit = 10}).size(),
               10U);
-    EXPECT_LE(count(**opened, from, filter, 1000).sites, 130U);
+    EXPECT_LE(count({.index = **opened, .from = from, .filter = filter, .budget = 1000}).sites, 130U);
     const auto site = static_cast<std::uint32_t>(round) % 130;
     if (site < (*opened)->size()) read_bytes += read_all_of(**opened, SitePosition{site});
     for (std::size_t word = 0; word < (*opened)->words().size(); word += 17)

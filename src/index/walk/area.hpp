@@ -25,6 +25,7 @@ class Area {
   [[nodiscard]] std::uint64_t covered(const BoxTree& tree, TreeNode node) const;
 
   [[nodiscard]] bool contains(LatLon position, double chord_squared) const;
+  [[nodiscard]] bool has_radius() const { return most_chord_squared_.has_value(); }
   [[nodiscard]] bool is_everywhere() const { return !most_chord_squared_ && !box_; }
 
  private:

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace nearme {
 namespace {
 
 /// A sweep looks at all matches; a best-first walk at more and more of them, at several times the cost each. Sweeping
 /// wins where there are only a few times as many matches as results, out of sets that are small themselves.
-constexpr double kSweptPerResult = 4;
 constexpr std::uint64_t kMostSwept = 20'000;
 
 constexpr std::size_t kReservedHits = 128;
@@ -18,7 +18,7 @@ constexpr std::size_t kReservedHits = 128;
 BestWalk::BestWalk(const BestQuestion& question)
     : question_(question),
       tree_(question.index.boxes()),
-      sets_(question.filter, question.index.size()),
+      sets_(question.filter),
       area_(question.from, question.filter),
       memory_([]() -> Memory& {
         static thread_local Memory memory;
@@ -57,18 +57,16 @@ void BestWalk::walk_best_first(Waiting next) {
 }
 
 bool BestWalk::is_worth_a_sweep() const {
-  const double most = kSweptPerResult * static_cast<double>(question_.limit);
+  const double most = question_.scoring.matches_worth_a_sweep() * static_cast<double>(question_.limit);
+  if (std::isinf(most)) return true;
   return area_.is_everywhere() && sets_.expected_matches(tree_.size()) <= most &&
          sets_.most_matches(tree_.size()) <= kMostSwept;
 }
 
 void BestWalk::sweep(const Waiting& waiting) {
-  std::uint64_t rest = tree_.children(waiting.node) & sets_.candidates(waiting.node.level, cursors_of(waiting));
-  for (; rest != 0; rest &= rest - 1) {
-    const int child = std::countr_zero(rest);
-    if (waiting.node.level == 0) {
-      offer(SitePosition{waiting.node.number * 64 + static_cast<std::uint32_t>(child)});
-    } else if (const auto below = descend(waiting, child, 0)) {
+  if (waiting.node.level == 0) return look_at_sites(waiting);
+  for (std::uint64_t rest = allowed_children(waiting); rest != 0; rest &= rest - 1) {
+    if (const auto below = descend(waiting, std::countr_zero(rest), 0)) {
       sweep(*below);
       memory_.cursors.resize(below->cursors);
     }
@@ -127,7 +125,8 @@ void BestWalk::look_at_sites(const Waiting& leaf) {
   for (std::uint64_t rest = allowed_children(leaf); rest != 0; rest &= rest - 1) {
     const int child = std::countr_zero(rest);
     const auto lane = static_cast<std::size_t>(child);
-    const double bound = question_.scoring.bound(least_[lane], qualities[lane]);
+    const SitePosition site{leaf.node.number * 64 + static_cast<std::uint32_t>(child)};
+    const double bound = question_.scoring.bound_of_site(site, least_[lane], qualities[lane]);
     if (could_enter(bound)) prospects[count++] = {.bound = bound, .child = child};
   }
   // Best first, so that most of the others need no exact look.
@@ -146,8 +145,10 @@ void BestWalk::offer(SitePosition site) {
   if (!area_.contains(position, hit.chord_squared)) return;
   hit.score = question_.scoring.score(site, hit.chord_squared);
   if (question_.after && !is_behind_cursor(hit)) return;
+  if (is_full() && !before(hit, hits_.front())) return;
+  const SiteCondition* condition = question_.filter.condition;
+  if (condition != nullptr && !condition->holds(site)) return;
   if (is_full()) {
-    if (!before(hit, hits_.front())) return;
     std::ranges::pop_heap(hits_, before);
     hits_.pop_back();
   }

@@ -1,6 +1,8 @@
 #include "index/walk/filter_sets.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace nearme {
 namespace {
@@ -27,27 +29,43 @@ std::vector<bool> groups_to_unite(const Filter& filter) {
   return unite;
 }
 
+/// Hands over the words of those leaves below a node of level 1 that are in `among`, each with its number there.
+template <class Take>
+void for_each_leaf(const BitTrie& set, FilterSets::Cursor node, std::uint64_t among, const Take& take) {
+  const std::uint64_t word = set.word(1, node);
+  const std::uint32_t first = set.first_child(1, node);
+  for (std::uint64_t rest = word & among; rest != 0; rest &= rest - 1) {
+    const std::uint64_t below = word & ((rest & -rest) - 1);
+    take(static_cast<std::size_t>(std::countr_zero(rest)),
+         set.word(0, first + static_cast<std::uint32_t>(std::popcount(below))));
+  }
+}
+
 }  // namespace
 
-FilterSets::FilterSets(const Filter& filter, std::uint32_t size) {
+FilterSets::FilterSets(const Filter& filter) {
   const std::vector<bool> unite = groups_to_unite(filter);
-  unions_.reserve(unite.size());
   for (std::size_t i = 0; i < unite.size(); ++i) {
+    const std::vector<BitTrie>& alternatives = filter.all_of[i].sets;
+    std::uint64_t& members = members_.emplace_back();
+    for (const BitTrie& set : alternatives) members += set.count();
     if (unite[i]) {
-      sets_.push_back(&unions_.emplace_back(OwnedBitTrie::union_of(filter.all_of[i].sets, size)).view());
+      unions_.emplace_back(alternatives);
     } else {
-      for (const BitTrie& set : filter.all_of[i].sets) sets_.push_back(&set);
+      for (const BitTrie& set : alternatives) sets_.push_back(&set);
+      group_ends_.push_back(sets_.size());
     }
-    group_ends_.push_back(sets_.size());
   }
   for (const BitTrie& set : filter.none_of) sets_.push_back(&set);
 }
 
 void FilterSets::start(std::span<Cursor> cursors) const {
-  for (std::size_t i = 0; i < sets_.size(); ++i) cursors[i] = sets_[i]->empty() ? kNowhere : 0;
+  std::size_t i = 0;
+  for (const BitTrie* set : sets_) cursors[i++] = set->empty() ? kNowhere : 0;
+  for (const UnionOnTheWay& set : unions_) cursors[i++] = set.empty() ? kNowhere : 0;
 }
 
-std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors) const {
+std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors) {
   std::uint64_t all = ~std::uint64_t{0};
   std::size_t i = 0;
   for (const std::size_t end : group_ends_) {
@@ -57,6 +75,10 @@ std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors)
     }
     all &= any;
   }
+  for (std::size_t u = 0; u < unions_.size() && all != 0; ++u) {
+    const Cursor cursor = cursors[sets_.size() + u];
+    all &= cursor == kNowhere ? 0 : unions_[u].word(level, cursor);
+  }
   if (level > 0) return all;
   for (; i < sets_.size(); ++i) {
     if (cursors[i] != kNowhere) all &= ~sets_[i]->word(level, cursors[i]);
@@ -64,7 +86,7 @@ std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors)
   return all;
 }
 
-bool FilterSets::descend(int level, std::span<const Cursor> from, int child, std::span<Cursor> to) const {
+bool FilterSets::descend(int level, std::span<const Cursor> from, int child, std::span<Cursor> to) {
   const std::size_t excluded = group_ends_.empty() ? 0 : group_ends_.back();
   for (std::size_t i = 0; i < sets_.size(); ++i) {
     const bool goes_on = from[i] != kNowhere && (sets_[i]->word(level, from[i]) >> child & 1) != 0;
@@ -72,33 +94,81 @@ bool FilterSets::descend(int level, std::span<const Cursor> from, int child, std
     const bool is_full = goes_on && i >= excluded && level == 1 && sets_[i]->word(0, to[i]) == ~std::uint64_t{0};
     if (is_full) return false;
   }
+  // Whoever descends has asked for the candidates: every union has this child.
+  for (std::size_t u = 0; u < unions_.size(); ++u)
+    to[sets_.size() + u] = unions_[u].child(level, from[sets_.size() + u], child);
   return true;
 }
 
-std::uint64_t FilterSets::members_of_group(std::size_t group) const {
-  std::uint64_t members = 0;
-  for (std::size_t i = group == 0 ? 0 : group_ends_[group - 1]; i < group_ends_[group]; ++i)
-    members += sets_[i]->count();
-  return members;
+std::vector<UnionOnTheWay::Mark> FilterSets::mark() const {
+  std::vector<UnionOnTheWay::Mark> marks;
+  for (const UnionOnTheWay& set : unions_) marks.push_back(set.mark());
+  return marks;
+}
+
+void FilterSets::release(std::span<const UnionOnTheWay::Mark> marks) {
+  for (std::size_t u = 0; u < marks.size(); ++u) unions_[u].release(marks[u]);
 }
 
 double FilterSets::expected_matches(std::uint32_t sites) const {
   double expected = sites;
-  for (std::size_t group = 0; group < group_ends_.size(); ++group)
-    expected *= std::min(1.0, static_cast<double>(members_of_group(group)) / std::max(sites, 1U));
+  for (const std::uint64_t members : members_)
+    expected *= std::min(1.0, static_cast<double>(members) / std::max(sites, 1U));
   return expected;
 }
 
 std::uint64_t FilterSets::most_matches(std::uint32_t sites) const {
   std::uint64_t most = sites;
-  for (std::size_t group = 0; group < group_ends_.size(); ++group) most = std::min(most, members_of_group(group));
+  for (const std::uint64_t members : members_) most = std::min(most, members);
   return most;
 }
 
+bool FilterSets::is_countable(std::span<const Cursor> cursors) const {
+  const std::size_t wanted = group_ends_.empty() ? 0 : group_ends_.back();
+  if (!unions_.empty() || group_ends_.size() > 1 || wanted > 1) return false;
+  return std::ranges::all_of(cursors.subspan(wanted), [](Cursor cursor) { return cursor == kNowhere; });
+}
+
 std::uint64_t FilterSets::count_below(int level, std::span<const Cursor> cursors, std::uint64_t sites) const {
-  if (sets_.empty()) return group_ends_.empty() ? sites : 0;
+  if (group_ends_.empty()) return sites;
+  if (group_ends_.back() == 0) return 0;
   if (cursors[0] == kNowhere) return 0;
   return sets_[0]->count_below(level, cursors[0]);
+}
+
+void FilterSets::narrow_leaves(std::span<const Cursor> cursors, std::uint64_t among,
+                               std::span<std::uint64_t, 64> leaves) {
+  narrow_by_alternatives(cursors, among, leaves);
+  for (std::size_t u = 0; u < unions_.size(); ++u) {
+    for (std::uint64_t rest = among; rest != 0; rest &= rest - 1) {
+      const int child = std::countr_zero(rest);
+      const Cursor leaf = unions_[u].child(1, cursors[sets_.size() + u], child);
+      leaves[static_cast<std::size_t>(child)] &= unions_[u].word(0, leaf);
+    }
+  }
+  for (std::size_t i = group_ends_.empty() ? 0 : group_ends_.back(); i < sets_.size(); ++i) {
+    if (cursors[i] != kNowhere)
+      for_each_leaf(*sets_[i], cursors[i], among, [&](std::size_t leaf, std::uint64_t word) { leaves[leaf] &= ~word; });
+  }
+}
+
+void FilterSets::narrow_by_alternatives(std::span<const Cursor> cursors, std::uint64_t among,
+                                        std::span<std::uint64_t, 64> leaves) const {
+  std::size_t i = 0;
+  for (const std::size_t end : group_ends_) {
+    std::array<std::uint64_t, 64> any{};
+    for (; i < end; ++i) {
+      if (cursors[i] != kNowhere)
+        for_each_leaf(*sets_[i], cursors[i], among, [&](std::size_t leaf, std::uint64_t word) { any[leaf] |= word; });
+    }
+    for (std::size_t leaf = 0; leaf < any.size(); ++leaf) leaves[leaf] &= any[leaf];
+  }
+}
+
+std::uint64_t FilterSets::words_dealt() const {
+  std::uint64_t words = 0;
+  for (const UnionOnTheWay& set : unions_) words += set.words_dealt();
+  return words;
 }
 
 }  // namespace nearme

@@ -14,133 +14,156 @@ SitePosition site_of(TreeNode leaf, int child) {
   return SitePosition{leaf.number * 64 + static_cast<std::uint32_t>(child)};
 }
 
+std::uint64_t count(std::uint64_t bits) { return static_cast<std::uint64_t>(std::popcount(bits)); }
+
 }  // namespace
 
-MatchingWalk::MatchingWalk(const Index& index, const UnitVector& from, const Filter& filter, const Visit& visit)
-    : index_(index),
-      from_(from),
-      visit_(visit),
-      sets_(filter, index.size()),
-      area_(from, filter),
-      cursors_(sets_.cursor_count() * static_cast<std::size_t>(index.boxes().levels())) {}
+template <class Taker>
+MatchingWalk<Taker>::MatchingWalk(const MatchingQuestion& question, Taker& taker)
+    : index_(question.index),
+      from_(question.from),
+      condition_(question.filter.condition),
+      budget_(question.budget),
+      taker_(taker),
+      sets_(question.filter),
+      area_(question.from, question.filter),
+      cursors_(sets_.cursor_count() * static_cast<std::size_t>(question.index.boxes().levels())) {}
 
-void MatchingWalk::run() {
-  const TreeNode root = index_.boxes().root();
-  sets_.start(cursors_at(root.level));
-  go_through(root);
-}
-
-std::span<FilterSets::Cursor> MatchingWalk::cursors_at(int level) {
-  return std::span(cursors_).subspan(sets_.cursor_count() * static_cast<std::size_t>(level), sets_.cursor_count());
-}
-
-bool MatchingWalk::go_through(TreeNode node) {
-  const BoxTree& tree = index_.boxes();
-  std::uint64_t rest = tree.children(node) & sets_.candidates(node.level, cursors_at(node.level));
-  if (rest == 0) return true;
-  std::array<float, 64> least;
-  tree.least_chords_squared(node, from_, least);
-  rest = area_.reachable(tree, node, least, rest);
-  if (node.level == 0) return visit_sites(node, rest);
-  for (; rest != 0; rest &= rest - 1) {
-    const int child = std::countr_zero(rest);
-    if (!sets_.descend(node.level, cursors_at(node.level), child, cursors_at(node.level - 1))) continue;
-    if (!go_through(child_of(node, child))) return false;
-  }
-  return true;
-}
-
-bool MatchingWalk::visit_sites(TreeNode leaf, std::uint64_t sites) {
-  for (; sites != 0; sites &= sites - 1) {
-    const SitePosition site = site_of(leaf, std::countr_zero(sites));
-    const LatLon position = index_.position(site);
-    const double chord = chord_squared(from_, to_unit_vector(position));
-    if (area_.contains(position, chord) && !visit_(site, chord)) return false;
-  }
-  return true;
-}
-
-CountingWalk::CountingWalk(const Index& index, const UnitVector& from, const Filter& filter, std::uint64_t budget)
-    : index_(index),
-      from_(from),
-      sets_(filter, index.size()),
-      area_(from, filter),
-      budget_(budget),
-      cursors_(sets_.cursor_count() * static_cast<std::size_t>(index.boxes().levels())) {}
-
-Count CountingWalk::run() {
+template <class Taker>
+bool MatchingWalk<Taker>::run() {
   const TreeNode root = index_.boxes().root();
   sets_.start(cursors_at(root.level));
   if (area_.is_everywhere()) {
-    count_covered(root);
+    go_within(root);
   } else {
-    count_across(root);
+    go_across(root);
   }
-  return count_;
+  return spend(0);
 }
 
-std::span<FilterSets::Cursor> CountingWalk::cursors_at(int level) {
+template <class Taker>
+std::span<FilterSets::Cursor> MatchingWalk<Taker>::cursors_at(int level) {
   return std::span(cursors_).subspan(sets_.cursor_count() * static_cast<std::size_t>(level), sets_.cursor_count());
 }
 
-bool CountingWalk::spend() {
-  if (budget_ == 0) {
-    count_.is_exact = false;
-    return false;
-  }
-  --budget_;
-  return true;
+template <class Taker>
+bool MatchingWalk<Taker>::spend(std::uint64_t words) {
+  spent_ += words;
+  return spent_ + sets_.words_dealt() <= budget_;
 }
 
-std::uint64_t CountingWalk::candidates(TreeNode node) {
+template <class Taker>
+std::uint64_t MatchingWalk<Taker>::candidates(TreeNode node) {
   return index_.boxes().children(node) & sets_.candidates(node.level, cursors_at(node.level));
 }
 
-void CountingWalk::count_across(TreeNode node) {
-  if (!spend()) return;
+template <class Taker>
+void MatchingWalk<Taker>::go_across(TreeNode node) {
+  if (!spend(1)) return;
   std::uint64_t rest = candidates(node);
   if (rest == 0) return;
+  if (node.level == 0) return take_leaf_across(node, rest);
   std::array<float, 64> least;
   index_.boxes().least_chords_squared(node, from_, least);
   rest = area_.reachable(index_.boxes(), node, least, rest);
   if (rest == 0) return;
   const std::uint64_t covered = area_.covered(index_.boxes(), node);
-  if (node.level == 0) return count_sites(node, rest, covered);
+  if (node.level == 1) return take_leaves(node, rest, covered);
+  const auto mark = sets_.mark();
   for (; rest != 0; rest &= rest - 1) {
     const int child = std::countr_zero(rest);
     if (!sets_.descend(node.level, cursors_at(node.level), child, cursors_at(node.level - 1))) continue;
     if ((covered >> child & 1) != 0) {
-      count_covered(child_of(node, child));
+      go_within(child_of(node, child));
     } else {
-      count_across(child_of(node, child));
+      go_across(child_of(node, child));
+    }
+  }
+  sets_.release(mark);
+}
+
+template <class Taker>
+void MatchingWalk<Taker>::go_within(TreeNode node) {
+  if (!spend(1) || take_as_a_whole(node)) return;
+  std::uint64_t rest = candidates(node);
+  if (node.level == 0) return take(node, rest);
+  if (node.level == 1) return take_leaves(node, rest, rest);
+  const auto mark = sets_.mark();
+  for (; rest != 0; rest &= rest - 1) {
+    const int child = std::countr_zero(rest);
+    if (sets_.descend(node.level, cursors_at(node.level), child, cursors_at(node.level - 1)))
+      go_within(child_of(node, child));
+  }
+  sets_.release(mark);
+}
+
+template <class Taker>
+bool MatchingWalk<Taker>::take_as_a_whole(TreeNode node) {
+  if (!Taker::kCountsAlone || condition_ != nullptr || !sets_.is_countable(cursors_at(node.level))) return false;
+  taker_.take_subtree(sets_.count_below(node.level, cursors_at(node.level), index_.boxes().sites_below(node)));
+  return true;
+}
+
+template <class Taker>
+void MatchingWalk<Taker>::take_leaves(TreeNode node, std::uint64_t among, std::uint64_t covered) {
+  if (!spend(count(among))) return;
+  std::array<std::uint64_t, 64> leaves;
+  for (std::uint64_t rest = among; rest != 0; rest &= rest - 1) {
+    const int child = std::countr_zero(rest);
+    leaves[static_cast<std::size_t>(child)] = index_.boxes().children(child_of(node, child));
+  }
+  const auto mark = sets_.mark();
+  sets_.narrow_leaves(cursors_at(1), among, leaves);
+  sets_.release(mark);
+  for (; among != 0; among &= among - 1) {
+    const int child = std::countr_zero(among);
+    const std::uint64_t sites = leaves[static_cast<std::size_t>(child)];
+    if ((covered >> child & 1) != 0) {
+      take(child_of(node, child), sites);
+    } else if (sites != 0) {
+      take_leaf_across(child_of(node, child), sites);
     }
   }
 }
 
-void CountingWalk::count_covered(TreeNode node) {
-  if (sets_.is_countable()) {
-    count_.sites += sets_.count_below(node.level, cursors_at(node.level), index_.boxes().sites_below(node));
-    return;
+template <class Taker>
+void MatchingWalk<Taker>::take_leaf_across(TreeNode leaf, std::uint64_t sites) {
+  std::array<float, 64> least;
+  index_.boxes().least_chords_squared(leaf, from_, least);
+  sites = area_.reachable(index_.boxes(), leaf, least, sites);
+  const std::uint64_t covered = area_.covered(index_.boxes(), leaf);
+  std::uint64_t within = sites & covered;
+  for (std::uint64_t rest = sites & ~covered; rest != 0; rest &= rest - 1) {
+    if (lies_within(site_of(leaf, std::countr_zero(rest)))) within |= rest & -rest;
   }
-  if (!spend()) return;
-  std::uint64_t rest = candidates(node);
-  if (node.level == 0) {
-    count_.sites += static_cast<std::uint64_t>(std::popcount(rest));
-    return;
-  }
-  for (; rest != 0; rest &= rest - 1) {
-    const int child = std::countr_zero(rest);
-    if (sets_.descend(node.level, cursors_at(node.level), child, cursors_at(node.level - 1)))
-      count_covered(child_of(node, child));
-  }
+  take(leaf, within);
 }
 
-void CountingWalk::count_sites(TreeNode leaf, std::uint64_t sites, std::uint64_t covered) {
-  count_.sites += static_cast<std::uint64_t>(std::popcount(sites & covered));
-  for (sites &= ~covered; sites != 0; sites &= sites - 1) {
-    const LatLon position = index_.position(site_of(leaf, std::countr_zero(sites)));
-    if (area_.contains(position, chord_squared(from_, to_unit_vector(position)))) ++count_.sites;
+template <class Taker>
+bool MatchingWalk<Taker>::lies_within(SitePosition site) const {
+  const LatLon position = index_.position(site);
+  return area_.contains(position, area_.has_radius() ? chord_squared(from_, to_unit_vector(position)) : 0);
+}
+
+template <class Taker>
+void MatchingWalk<Taker>::take(TreeNode leaf, std::uint64_t sites) {
+  if (condition_ != nullptr) {
+    if (!spend(count(sites))) return;
+    for (std::uint64_t rest = sites; rest != 0; rest &= rest - 1) {
+      if (!condition_->holds(site_of(leaf, std::countr_zero(rest)))) sites &= ~(rest & -rest);
+    }
   }
+  if (sites != 0) taker_.take(leaf.number, sites);
+}
+
+template class MatchingWalk<MatchCount>;
+template class MatchingWalk<MatchLeaves>;
+
+void MatchCount::take(std::uint32_t, std::uint64_t word) { sites += static_cast<std::uint64_t>(std::popcount(word)); }
+
+void MatchLeaves::take(std::uint32_t leaf, std::uint64_t word) {
+  numbers.push_back(leaf);
+  words.push_back(word);
 }
 
 }  // namespace nearme

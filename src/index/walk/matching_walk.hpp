@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -11,52 +10,63 @@
 
 namespace nearme {
 
-/// One walk over all matches in position order, depth first. Cursors stand in one array, a row a level.
+/// One walk over all matches, depth first. Whole subtrees that lie in the area are taken without a look at their
+/// places; where one set alone decides, they are counted without a walk. Cursors stand in one array, a row a level.
+///
+/// `Taker` is what becomes of the matches: `take(leaf, word)` gets the matches among the 64 positions of a leaf, leaf
+/// after leaf; one that `kCountsAlone` gets only the number of those of whole subtrees, by `take_subtree(sites)`.
+template <class Taker>
 class MatchingWalk {
  public:
-  using Visit = std::function<bool(SitePosition, double chord_squared)>;
+  MatchingWalk(const MatchingQuestion& question, Taker& taker);
 
-  MatchingWalk(const Index& index, const UnitVector& from, const Filter& filter, const Visit& visit);
-
-  void run();
-
- private:
-  bool go_through(TreeNode node);
-  bool visit_sites(TreeNode leaf, std::uint64_t sites);
-  [[nodiscard]] std::span<FilterSets::Cursor> cursors_at(int level);
-
-  const Index& index_;
-  const UnitVector& from_;
-  const Visit& visit_;
-  FilterSets sets_;
-  Area area_;
-  std::vector<FilterSets::Cursor> cursors_;
-};
-
-/// One walk that counts matches. Subtrees that lie wholly in the area are counted without a look at their places, and
-/// where one set alone decides, without a walk.
-class CountingWalk {
- public:
-  CountingWalk(const Index& index, const UnitVector& from, const Filter& filter, std::uint64_t budget);
-
-  [[nodiscard]] Count run();
+  /// Whether the budget was enough.
+  bool run();
 
  private:
-  void count_across(TreeNode node);
-  void count_covered(TreeNode node);
-  void count_sites(TreeNode leaf, std::uint64_t sites, std::uint64_t covered);
-  /// Takes one node off the budget. False when there is none left: the count is a lower bound from then on.
-  bool spend();
+  void go_across(TreeNode node);
+  void go_within(TreeNode node);
+  /// The leaves below a node of level 1, those in `covered` without a look at places.
+  void take_leaves(TreeNode node, std::uint64_t among, std::uint64_t covered);
+  void take_leaf_across(TreeNode leaf, std::uint64_t sites);
+  void take(TreeNode leaf, std::uint64_t sites);
+  /// Where a number is enough and known without a walk.
+  bool take_as_a_whole(TreeNode node);
+  [[nodiscard]] bool lies_within(SitePosition site) const;
   [[nodiscard]] std::uint64_t candidates(TreeNode node);
   [[nodiscard]] std::span<FilterSets::Cursor> cursors_at(int level);
+  /// Takes some words off the budget, and those that unions have cost. False when it was too small.
+  bool spend(std::uint64_t words);
 
   const Index& index_;
   const UnitVector& from_;
+  const SiteCondition* condition_;
+  std::uint64_t budget_;
+  Taker& taker_;
   FilterSets sets_;
   Area area_;
-  std::uint64_t budget_;
-  Count count_;
+  std::uint64_t spent_ = 0;
   std::vector<FilterSets::Cursor> cursors_;
 };
+
+/// Counts matches.
+struct MatchCount {
+  static constexpr bool kCountsAlone = true;
+  std::uint64_t sites = 0;
+  void take(std::uint32_t leaf, std::uint64_t word);
+  void take_subtree(std::uint64_t below) { sites += below; }
+};
+
+/// Keeps the leaves that have matches, in order.
+struct MatchLeaves {
+  static constexpr bool kCountsAlone = false;
+  std::vector<std::uint32_t> numbers;
+  std::vector<std::uint64_t> words;
+  void take(std::uint32_t leaf, std::uint64_t word);
+  void take_subtree(std::uint64_t) {}
+};
+
+extern template class MatchingWalk<MatchCount>;
+extern template class MatchingWalk<MatchLeaves>;
 
 }  // namespace nearme

@@ -16,13 +16,17 @@ std::vector<Hit> best(const BestQuestion& question) {
   return BestWalk(question).run();
 }
 
-Count count(const Index& index, const UnitVector& from, const Filter& filter, std::uint64_t budget) {
-  return CountingWalk(index, from, filter, budget).run();
+Count count(const MatchingQuestion& question) {
+  MatchCount taken;
+  const bool is_exact = MatchingWalk(question, taken).run();
+  return {.sites = taken.sites, .is_exact = is_exact};
 }
 
-void for_each_match(const Index& index, const UnitVector& from, const Filter& filter,
-                    const std::function<bool(SitePosition, double chord_squared)>& visit) {
-  MatchingWalk(index, from, filter, visit).run();
+Matches matching_sites(const MatchingQuestion& question) {
+  MatchLeaves taken;
+  const bool are_all = MatchingWalk(question, taken).run();
+  return {.sites = OwnedBitTrie::from_leaves(taken.numbers, std::move(taken.words), question.index.size()),
+          .are_all = are_all};
 }
 
 }  // namespace nearme

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -26,6 +25,13 @@ class Scoring {
   /// No site at least so far away, with at most this quality, may score higher.
   [[nodiscard]] virtual double bound(double least_chord_squared, float most_quality) const = 0;
   [[nodiscard]] virtual double score(SitePosition site, double chord_squared) const = 0;
+  /// The same for one site, where more can be told from the site itself.
+  [[nodiscard]] virtual double bound_of_site(SitePosition, double least_chord_squared, float quality) const {
+    return bound(least_chord_squared, quality);
+  }
+  /// Up to how many matches a result it costs less to look at all matches than to go by bounds: more where bounds say
+  /// little, infinitely many where they say nothing.
+  [[nodiscard]] virtual double matches_worth_a_sweep() const { return 4; }
 };
 
 /// Nearest first.
@@ -59,17 +65,27 @@ struct BestQuestion {
 /// at once, which ends when no unseen node can hold a better one.
 std::vector<Hit> best(const BestQuestion& question);
 
-/// How many sites pass the filter. Whole subtrees inside the area are counted by their words. After `budget` nodes the
-/// count stops as a lower bound.
+/// What is asked of all matches. `budget` is how many words of the sets may be looked at, some two nanoseconds each.
+struct MatchingQuestion {
+  const Index& index;
+  const UnitVector& from;
+  const Filter& filter;
+  std::uint64_t budget;
+};
+
+/// How many sites pass the filter; a lower bound where the budget was too small. Whole subtrees inside the area are
+/// counted by their words.
 struct Count {
   std::uint64_t sites = 0;
   bool is_exact = true;
 };
-Count count(const Index& index, const UnitVector& from, const Filter& filter, std::uint64_t budget);
+Count count(const MatchingQuestion& question);
 
-/// Calls `visit` for every site that passes the filter, in position order, with its exact squared chord; `visit`
-/// returns false to stop.
-void for_each_match(const Index& index, const UnitVector& from, const Filter& filter,
-                    const std::function<bool(SitePosition, double chord_squared)>& visit);
+/// The sites that pass the filter; some of them where the budget was too small.
+struct Matches {
+  OwnedBitTrie sites;
+  bool are_all = true;
+};
+Matches matching_sites(const MatchingQuestion& question);
 
 }  // namespace nearme

@@ -17,7 +17,7 @@ constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 LatLon at(double lat, double lon) { return *LatLon::make({.lat = lat, .lon = lon}); }
 
 /// Nearness on a scale of a few kilometres, and quality: a score that no single column orders by.
-class NearAndGood final : public Scoring {
+class NearAndGood : public Scoring {
  public:
   explicit NearAndGood(const Index& index) : index_(index) {}
   [[nodiscard]] double bound(double least_chord_squared, float most_quality) const override {
@@ -29,6 +29,19 @@ class NearAndGood final : public Scoring {
 
  private:
   const Index& index_;
+};
+
+/// The same, for which all matches are looked at.
+class NearAndGoodBySweep final : public NearAndGood {
+ public:
+  using NearAndGood::NearAndGood;
+  [[nodiscard]] double matches_worth_a_sweep() const override { return std::numeric_limits<double>::infinity(); }
+};
+
+/// Every third site.
+class EveryThird final : public SiteCondition {
+ public:
+  [[nodiscard]] bool holds(SitePosition site) const override { return to_number(site) % 3 == 0; }
 };
 
 /// One score for all: everything is decided by distance and id.
@@ -111,6 +124,33 @@ TEST_P(WalkInAWorld, TheBestByAnotherScoreAreTheSameAsByBruteForce) {
   }
 }
 
+TEST_P(WalkInAWorld, ASweepFindsWhatAWalkFinds) {
+  const NearAndGood scoring(index_);
+  const NearAndGoodBySweep swept(index_);
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    const auto expected = best({.index = index_, .from = from, .filter = filter, .scoring = scoring, .limit = 20});
+    const auto found = best({.index = index_, .from = from, .filter = filter, .scoring = swept, .limit = 20});
+    ASSERT_EQ(to_ids(index_, found), to_ids(index_, expected)) << "seed " << kSeed << ", question " << question;
+  }
+}
+
+TEST_P(WalkInAWorld, AConditionHoldsForEveryResultAndEveryCount) {
+  const EveryThird condition;
+  for (int question = 0; question < kQuestions / 3; ++question) {
+    const UnitVector from = random_start();
+    Filter filter = random_filter();
+    std::vector<Hit> expected = BruteForce(index_, from, filter).best(index_, NearestFirst{}, kNoLimit);
+    std::erase_if(expected, [&](const Hit& hit) { return !condition.holds(hit.site); });
+    filter.condition = &condition;
+    ASSERT_EQ(count({.index = index_, .from = from, .filter = filter, .budget = 1'000'000}).sites, expected.size());
+    if (expected.size() > 10) expected.resize(10);
+    const auto found = best({.index = index_, .from = from, .filter = filter, .scoring = NearestFirst{}, .limit = 10});
+    ASSERT_EQ(to_ids(index_, found), to_ids(index_, expected)) << "seed " << kSeed << ", question " << question;
+  }
+}
+
 TEST_P(WalkInAWorld, PagesNeitherSkipNorRepeatAmongEqualScores) {
   const AllEqual scoring;
   const UnitVector from = random_start();
@@ -134,7 +174,7 @@ TEST_P(WalkInAWorld, CountsAreTheSameAsByBruteForce) {
   for (int question = 0; question < kQuestions; ++question) {
     const UnitVector from = random_start();
     const Filter filter = random_filter();
-    const Count counted = count(index_, from, filter, 1'000'000);
+    const Count counted = count({.index = index_, .from = from, .filter = filter, .budget = 1'000'000});
     ASSERT_TRUE(counted.is_exact);
     ASSERT_EQ(counted.sites, BruteForce(index_, from, filter).matches().size())
         << "seed " << kSeed << ", question " << question;
@@ -145,25 +185,22 @@ TEST_P(WalkInAWorld, ACountOverItsBudgetIsALowerBoundThatSaysSo) {
   for (std::uint64_t budget = 0; budget < 20; ++budget) {
     const Filter filter = random_filter();
     const UnitVector from = random_start();
-    const Count counted = count(index_, from, filter, budget);
+    const Count counted = count({.index = index_, .from = from, .filter = filter, .budget = budget});
     const std::uint64_t all = BruteForce(index_, from, filter).matches().size();
     ASSERT_TRUE(counted.is_exact ? counted.sites == all : counted.sites <= all) << "budget " << budget;
   }
 }
 
-TEST_P(WalkInAWorld, EveryMatchIsVisitedOnceInPositionOrder) {
+TEST_P(WalkInAWorld, TheMatchingSitesAreTheSameAsByBruteForce) {
   for (int question = 0; question < kQuestions; ++question) {
     const UnitVector from = random_start();
     const Filter filter = random_filter();
-    std::vector<SitePosition> visited;
-    for_each_match(index_, from, filter, [&](SitePosition site, double) {
-      visited.push_back(site);
-      return true;
-    });
+    const Matches matches = matching_sites({.index = index_, .from = from, .filter = filter, .budget = 1'000'000});
+    ASSERT_TRUE(matches.are_all);
     std::vector<SitePosition> expected;
     const BruteForce twin(index_, from, filter);
     for (const Hit& hit : twin.matches()) expected.push_back(hit.site);
-    ASSERT_EQ(visited, expected) << "seed " << kSeed << ", question " << question;
+    ASSERT_EQ(matches.sites.view().to_positions(), expected) << "seed " << kSeed << ", question " << question;
   }
 }
 
@@ -195,7 +232,8 @@ TEST(Best, AGroupWithoutSetsMatchesNothing) {
                     .scoring = NearestFirst{},
                     .limit = 5})
                   .empty());
-  EXPECT_EQ(count(*world.index, to_unit_vector(at(0, 0)), filter, 100).sites, 0U);
+  EXPECT_EQ(count({.index = *world.index, .from = to_unit_vector(at(0, 0)), .filter = filter, .budget = 100}).sites,
+            0U);
 }
 
 TEST(Best, ARareSetAtTheOtherEndOfTheWorldStillFillsThePage) {
@@ -224,11 +262,15 @@ TEST(Best, ASiteOnTheEdgeOfTheRadiusIsInside) {
             3U);
 }
 
-TEST(ForEachMatch, StopsWhenTheVisitorHasSeenEnough) {
-  const auto world = index_of(make_world(WorldShape::cities, {.sites = 1000}));
-  int seen = 0;
-  for_each_match(*world.index, to_unit_vector(at(0, 0)), {}, [&](SitePosition, double) { return ++seen < 5; });
-  EXPECT_EQ(seen, 5);
+TEST(MatchingSites, OverTheirBudgetAreSomeOfThemAndSayThatTheyAreNotAll) {
+  const auto world = index_of(make_world(WorldShape::cities, {.sites = 9000}));
+  const UnitVector from = to_unit_vector(at(0, 0));
+  const Filter filter{.all_of = {{.sets = {world.index->members().find("offers:t1")}}}};
+  for (std::uint64_t budget = 0; budget < 200; budget += 5) {
+    const Matches some = matching_sites({.index = *world.index, .from = from, .filter = filter, .budget = budget});
+    EXPECT_EQ(count_common(some.sites.view(), filter.all_of[0].sets[0]), some.sites.view().count());
+    EXPECT_EQ(some.are_all, some.sites.view().count() == filter.all_of[0].sets[0].count()) << budget;
+  }
 }
 
 }  // namespace

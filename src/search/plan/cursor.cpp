@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "base/checksum.hpp"
@@ -52,6 +53,15 @@ std::vector<std::string_view> split(std::string_view text) {
   }
 }
 
+/// A checksum is no secret: anybody can make one. What no answer hands out is not worked with.
+bool is_plausible(const Cursor& cursor) {
+  static constexpr Instant kEarliest{std::chrono::sys_days{std::chrono::year{1970} / 1 / 1}};
+  static constexpr Instant kLatest{std::chrono::sys_days{std::chrono::year{3000} / 1 / 1}};
+  const bool is_finite = std::isfinite(cursor.score) && std::isfinite(cursor.chord_squared) &&
+                         (!cursor.near || std::isfinite(cursor.near->count()));
+  return is_finite && cursor.moment >= kEarliest && cursor.moment < kLatest;
+}
+
 }  // namespace
 
 std::string to_text(const Cursor& cursor) {
@@ -84,13 +94,15 @@ Result<Cursor> cursor_from(std::string_view text) {
   auto name = text_from_hex(parts[kNumbers + 1]);
   if (!id || !name) return damaged();
   const auto near = std::bit_cast<double>(numbers[2]);
-  return Cursor{.question = numbers[0],
+  Cursor cursor{.question = numbers[0],
                 .moment = Instant{std::chrono::seconds{static_cast<std::int64_t>(numbers[1])}},
                 .near = near > 0 ? std::optional{Metres{near}} : std::nullopt,
                 .score = std::bit_cast<double>(numbers[3]),
                 .chord_squared = std::bit_cast<double>(numbers[4]),
                 .id = *std::move(id),
                 .name = *std::move(name)};
+  if (!is_plausible(cursor)) return damaged();
+  return cursor;
 }
 
 }  // namespace nearme

@@ -43,6 +43,20 @@ TEST(Cursor, KeepsTheLowestScoreThatThereIs) {
   EXPECT_EQ(cursor_from(to_text(cursor))->score, cursor.score);
 }
 
+TEST(Cursor, WhatNoAnswerHandsOutIsDamageThoughItsChecksumHolds) {
+  const auto refused = [](auto change) {
+    auto cursor = kCursor;
+    change(cursor);
+    return cursor_from(to_text(cursor)).error().parameter == "cursor";
+  };
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  EXPECT_TRUE(refused([](auto& c) { c.score = std::numeric_limits<double>::quiet_NaN(); }));
+  EXPECT_TRUE(refused([](auto& c) { c.chord_squared = kInfinity; }));
+  EXPECT_TRUE(refused([](auto& c) { c.near = Metres{kInfinity}; }));
+  EXPECT_TRUE(refused([](auto& c) { c.moment = Instant::max(); }));
+  EXPECT_TRUE(refused([](auto& c) { c.moment = Instant::min(); }));
+}
+
 TEST(Cursor, IsMadeOfCharactersThatNeedNoEscapeInAUrl) {
   EXPECT_EQ(to_text(kCursor).find_first_not_of("0123456789abcdef."), std::string::npos);
 }

@@ -27,16 +27,27 @@ std::string open_of(const SearchRequest& request) {
   return request.open_at ? format_instant(*request.open_at) : "";
 }
 
+std::string which_sites(const SearchRequest& request) {
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text_of(request.treatments),
+                     text_of(request.with_treatments), text_of(request.without_treatments), text_of(request.concerns),
+                     text_of(request.kinds), text_of(request.without_kinds), fmt::join(request.languages, ","),
+                     fmt::join(request.without_languages, ","), fmt::join(request.countries, ","),
+                     fmt::join(request.without_countries, ","));
+}
+
+std::string where(const SearchRequest& request) {
+  return fmt::format("{}\n{}\n{}\n{}", request.near, text_of(request.at), text_of(request.box),
+                     request.radius ? request.radius->count() : 0);
+}
+
 }  // namespace
 
 std::uint64_t fingerprint(const SearchRequest& request) {
   // A line each, so that no two fields can be taken for one another.
-  return checksum(
-      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", request.q, request.near,
-                  request.text, text_of(request.at), text_of(request.box), request.radius ? request.radius->count() : 0,
-                  text_of(request.treatments), text_of(request.concerns), text_of(request.kinds), open_of(request),
-                  request.only_confirmed, fmt::join(request.languages, ","), request.only_wheelchair,
-                  request.price_max_hundredths.value_or(-1), request.currency, static_cast<int>(request.sort)));
+  return checksum(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", request.q, request.text, where(request),
+                              which_sites(request), open_of(request), request.only_confirmed, request.only_wheelchair,
+                              request.price_max_hundredths.value_or(-1), request.currency,
+                              static_cast<int>(request.sort)));
 }
 
 }  // namespace nearme

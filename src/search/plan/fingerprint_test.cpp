@@ -28,6 +28,17 @@ TEST(Fingerprint, EveryPartOfTheQuestionCounts) {
   EXPECT_TRUE(differs([](auto& r) { r.box = *GeoBox::make({0, 0, 1, 1}); }));
   EXPECT_TRUE(differs([](auto& r) { r.radius = Metres{5}; }));
   EXPECT_TRUE(differs([](auto& r) { r.treatments = {TreatmentId{"prp"}}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.with_treatments = {TreatmentId{"prp"}}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.without_treatments = {TreatmentId{"prp"}}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.concerns = {ConcernId{"rosacea"}}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.without_kinds = {KindId{"dentist"}}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.without_languages = {"pl"}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.countries = {"GB"}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.without_countries = {"GB"}; }));
+  EXPECT_TRUE(differs([](auto& r) { r.text = "alpha"; }));
+  EXPECT_TRUE(differs([](auto& r) { r.only_confirmed = true; }));
+  EXPECT_TRUE(differs([](auto& r) { r.only_wheelchair = true; }));
+  EXPECT_TRUE(differs([](auto& r) { r.currency = "GBP"; }));
   EXPECT_TRUE(differs([](auto& r) { r.kinds = {KindId{"dentist"}}; }));
   EXPECT_TRUE(differs([](auto& r) { r.open_now = true; }));
   EXPECT_TRUE(differs([](auto& r) { r.languages = {"pl"}; }));

@@ -6,7 +6,6 @@
 #include "index/members.hpp"
 #include "search/plan/name_words.hpp"
 #include "search/plan/place_choice.hpp"
-#include "search/rank/column_scoring.hpp"
 #include "text/tokens.hpp"
 #include "text/unicode.hpp"
 
@@ -29,7 +28,8 @@ class Planning {
   Planning(const SearchRequest& request, const PlanSources& sources)
       : request_(request), index_(sources.index), catalogue_(sources.catalogue), sources_(sources) {
     for (const Segment& segment : index_.segments())
-      plan_.segments.push_back({.index = *segment.index, .filter = segment.all()});
+      plan_.segments.push_back(
+          {.index = *segment.index, .filter = segment.all(), .prices = OfferPrices{*segment.index, {}}});
   }
 
   Result<Plan> make() {
@@ -40,6 +40,7 @@ class Planning {
     take_names(question);
     take_treatments();
     take_attributes();
+    take_unwanted();
     take_open(question);
     take_price();
     plan_.understood.pieces = std::move(question.pieces);
@@ -181,11 +182,14 @@ class Planning {
   void take_treatments() {
     plan_.treatments = understood().treatments;
     if (plan_.treatments.empty()) add_treatments_for_concerns();
+    if (plan_.treatments.empty()) plan_.treatments = request_.with_treatments;
     if (plan_.treatments.empty()) return;
     plan_.match = Match::offers;
     plan_.may_offer = !request_.only_confirmed;
     const auto offers = request_.only_confirmed ? members::kOffersConfirmed : members::kOffers;
     for (auto& segment : plan_.segments) {
+      for (const auto& treatment : request_.with_treatments)
+        segment.filter.all_of.push_back(any_member(segment.index, offers, treatment.text()));
       segment.offers = any_member(segment.index, offers, plan_.treatments);
       if (plan_.may_offer) segment.may_offer = any_member(segment.index, members::kMayOffer, plan_.treatments);
     }
@@ -202,12 +206,22 @@ class Planning {
   template <class EntryId>
   static AnyOf any_member(const Index& index, std::string_view family, const std::vector<EntryId>& ids) {
     AnyOf any;
-    for (const auto& id : ids) any.sets.push_back(index.members().find(std::string{family} + id.text()));
+    for (const auto& id : ids) any.sets.push_back(member(index, family, text_of(id)));
     return any;
   }
 
   static AnyOf any_member(const Index& index, std::string_view family, std::string_view value) {
-    return {.sets = {index.members().find(std::string{family} + std::string{value})}};
+    return {.sets = {member(index, family, value)}};
+  }
+
+  static BitTrie member(const Index& index, std::string_view family, std::string_view value) {
+    return index.members().find(std::string{family}.append(value));
+  }
+
+  static const std::string& text_of(const std::string& text) { return text; }
+  template <class EntryId>
+  static const std::string& text_of(const EntryId& id) {
+    return id.text();
   }
 
   void take_attributes() {
@@ -217,7 +231,8 @@ class Planning {
       auto& all_of = segment.filter.all_of;
       if (!understood().kinds.empty()) all_of.push_back(any_member(index, members::kKind, understood().kinds));
       if (is_in_country()) all_of.push_back(any_member(index, members::kCountry, understood().place->country));
-      if (!request_.languages.empty()) all_of.push_back(languages(index));
+      if (!request_.languages.empty()) all_of.push_back(any_language(index, request_.languages));
+      if (!request_.countries.empty()) all_of.push_back(any_member(index, members::kCountry, request_.countries));
       if (request_.only_wheelchair) all_of.push_back(any_member(index, members::kWheelchair, "yes"));
       if (request_.only_confirmed && plan_.treatments.empty())
         all_of.push_back(any_member(index, members::kEvidence, "confirmed"));
@@ -230,12 +245,24 @@ class Planning {
     return place && place->kind == PlaceKind::country && !request_.box;
   }
 
-  [[nodiscard]] AnyOf languages(const Index& index) const {
+  static AnyOf any_language(const Index& index, const std::vector<std::string>& languages) {
     AnyOf any;
-    for (const auto& language : request_.languages) {
-      any.sets.push_back(index.members().find(std::string{members::kLanguage} + fold(language)));
-    }
+    for (const auto& language : languages) any.sets.push_back(member(index, members::kLanguage, fold(language)));
     return any;
+  }
+
+  void take_unwanted() {
+    for (auto& segment : plan_.segments) {
+      exclude(segment, any_member(segment.index, members::kOffers, request_.without_treatments));
+      exclude(segment, any_member(segment.index, members::kKind, request_.without_kinds));
+      exclude(segment, any_language(segment.index, request_.without_languages));
+      exclude(segment, any_member(segment.index, members::kCountry, request_.without_countries));
+    }
+  }
+
+  static void exclude(SegmentPlan& segment, const AnyOf& unwanted) {
+    std::ranges::copy_if(unwanted.sets, std::back_inserter(segment.filter.none_of),
+                         [](const BitTrie& set) { return !set.empty(); });
   }
 
   void take_open(const Question& question) {
@@ -248,25 +275,23 @@ class Planning {
     }
   }
 
-  /// The price limit holds for the treatments asked for: the sites with such an offer become the set of those that
-  /// offer them. It holds at any distance, so that a widened search can use it.
+  /// The price limit holds for the offers asked for: where only confirmed ones are, for those. It holds at any
+  /// distance, so that a widened search can use it.
   void take_price() {
-    if (!request_.price_max_hundredths) return;
-    for (auto& segment : plan_.segments) take_price(segment);
+    for (auto& segment : plan_.segments) {
+      segment.prices = prices_of(segment.index, plan_.treatments);
+      if (!request_.price_max_hundredths) continue;
+      std::vector<OfferPrices> all{segment.prices};
+      for (const auto& treatment : request_.with_treatments) all.push_back(prices_of(segment.index, {treatment}));
+      segment.affordable = std::make_shared<CostAtMost>(std::move(all), *request_.price_max_hundredths);
+    }
   }
 
-  void take_price(SegmentPlan& segment) const {
-    const CheapestFirst prices{segment.index, plan_.treatments, request_.currency};
-    auto anywhere = with(segment.filter, segment.offers);
-    anywhere.radius.reset();
-    std::vector<std::uint32_t> affordable;
-    for_each_match(segment.index, plan_.from, anywhere, [&](SitePosition site, double) {
-      const auto price = prices.price(site);
-      if (price && *price <= *request_.price_max_hundredths) affordable.push_back(to_number(site));
-      return true;
-    });
-    segment.owned_sets.push_back(OwnedBitTrie::from_positions(affordable, segment.index.size()));
-    segment.offers = AnyOf{.sets = {segment.owned_sets.back().view()}};
+  [[nodiscard]] OfferPrices prices_of(const Index& index, const std::vector<TreatmentId>& treatments) const {
+    return {index,
+            {.treatments = treatments,
+             .currency = request_.currency,
+             .only_confirmed = request_.only_confirmed && !treatments.empty()}};
   }
 
   const SearchRequest& request_;
@@ -286,6 +311,12 @@ Filter with(const Filter& filter, const std::optional<AnyOf>& match) {
   Filter both = filter;
   if (match) both.all_of.push_back(*match);
   return both;
+}
+
+Filter asked_of(const SegmentPlan& segment) {
+  Filter asked = with(segment.filter, segment.offers);
+  asked.condition = segment.affordable.get();
+  return asked;
 }
 
 }  // namespace nearme

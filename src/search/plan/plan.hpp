@@ -8,19 +8,21 @@
 #include "index/live/live_index.hpp"
 #include "index/walk/walk.hpp"
 #include "search/open/open_moment.hpp"
+#include "search/rank/offer_prices.hpp"
 #include "search/search_answer.hpp"
 #include "search/understand/question_reader.hpp"
 
 namespace nearme {
 
-/// Which sites of one segment may be results. The sets in the filters are views into its index and into `owned_sets`.
+/// Which sites of one segment may be results. The sets in the filters are views into its index and into `open`.
 struct SegmentPlan {
   const Index& index;
-  Filter filter;                             ///< everything but how the treatments are matched
-  std::optional<AnyOf> offers{};             ///< sites with such an offer, when treatments or a price are asked for
-  std::optional<AnyOf> may_offer{};          ///< sites of kinds that often offer them
-  std::shared_ptr<const OpenMoment> open{};  ///< at the moment asked for, else now
-  std::vector<OwnedBitTrie> owned_sets{};
+  Filter filter;                                      ///< everything but how the treatments are matched
+  OfferPrices prices;                                 ///< what the offers asked for cost
+  std::optional<AnyOf> offers{};                      ///< sites with such an offer, when treatments are asked for
+  std::optional<AnyOf> may_offer{};                   ///< sites of kinds that often offer them
+  std::shared_ptr<const OpenMoment> open{};           ///< at the moment asked for, else now
+  std::shared_ptr<const SiteCondition> affordable{};  ///< that the offers asked for cost at most so much
 };
 
 /// How a question will be answered: where to start, what was asked for, which sites of each segment may be results.
@@ -47,5 +49,9 @@ Result<Plan> make_plan(const SearchRequest& request, const PlanSources& sources)
 
 /// The filter of a plan together with one way of matching its treatments.
 Filter with(const Filter& filter, const std::optional<AnyOf>& match);
+
+/// What is asked of a segment: its filter and, where treatments or a price are asked for, an offer of them at that
+/// price. The plan must outlive it.
+Filter asked_of(const SegmentPlan& segment);
 
 }  // namespace nearme

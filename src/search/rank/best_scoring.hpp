@@ -30,6 +30,9 @@ class BestScoring final : public Scoring {
   [[nodiscard]] double bound(double least_chord_squared, float most_quality) const override;
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override;
 
+  /// Far away everything but distance counts, and of that the bound of a whole node says little.
+  [[nodiscard]] double matches_worth_a_sweep() const override { return 1000; }
+
   /// The terms of a score; they add up to it.
   [[nodiscard]] Why explain(SitePosition site, double chord_squared) const;
 

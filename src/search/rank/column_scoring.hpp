@@ -1,10 +1,9 @@
 #pragma once
 
 #include <limits>
-#include <string>
-#include <vector>
 
 #include "index/walk/walk.hpp"
+#include "search/rank/offer_prices.hpp"
 
 namespace nearme {
 
@@ -12,22 +11,18 @@ namespace nearme {
 class ColumnScoring : public Scoring {
  public:
   [[nodiscard]] double bound(double, float) const final { return std::numeric_limits<double>::infinity(); }
+  [[nodiscard]] double bound_of_site(SitePosition site, double, float) const final { return score(site, 0); }
+  [[nodiscard]] double matches_worth_a_sweep() const final { return std::numeric_limits<double>::infinity(); }
 };
 
-/// Cheapest first, by the least price among the treatments asked for (any treatment when none is); unknown prices last.
+/// Cheapest first, by the least price of the offers asked for; unknown prices last.
 class CheapestFirst final : public ColumnScoring {
  public:
-  /// `currency` empty: amounts are compared as they are.
-  CheapestFirst(const Index& index, const std::vector<TreatmentId>& treatments, std::string currency);
+  explicit CheapestFirst(const OfferPrices& prices) : prices_(prices) {}
   [[nodiscard]] double score(SitePosition site, double) const override;
 
-  /// The price that counts for a site, in hundredths.
-  [[nodiscard]] std::optional<std::int64_t> price(SitePosition site) const;
-
  private:
-  const Index& index_;
-  std::vector<bool> is_asked_for_;  ///< by treatment number; empty: all are
-  std::string currency_;
+  const OfferPrices& prices_;
 };
 
 /// Best rated first; unrated last.
