@@ -36,7 +36,7 @@ TEST(CompareView, ATreatmentThatOneOffersIsNotStatedAtTheOther) {
                                   site_with("b", {offer_of("micro-needling")})});
   EXPECT_EQ(row_named(view, "Micro-needling")[0]["words"], "from £120");
   EXPECT_EQ(row_named(view, "Micro-needling")[1]["words"], "offered, price not stated");
-  EXPECT_EQ(row_named(view, "PRP (platelet-rich plasma)").is_null(), false);
+  EXPECT_EQ(row_named(view, "Platelet-rich plasma (PRP)").is_null(), false);
   EXPECT_EQ(view["groups"][0]["rows"][0]["label"], "Micro-needling") << "what both offer stands first";
 }
 
