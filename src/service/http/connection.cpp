@@ -2,9 +2,11 @@
 
 #include <array>
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/core/demangle.hpp>
 #include <spdlog/spdlog.h>
@@ -97,7 +99,10 @@ Routed respond(const Fields& fields, const Household& household) {
 }  // namespace
 
 Connection::Connection(asio::ip::tcp::socket socket, Household& household)
-    : stream_(std::move(socket)), buffer_(kBufferBytes), household_(household) {}
+    : stream_(std::move(socket)), buffer_(kBufferBytes), household_(household) {
+  error_code failure;
+  stream_.socket().non_blocking(true, failure);
+}
 
 asio::awaitable<void> Connection::live() {
   while (!household_.stopping && co_await wait_for_bytes()) {
@@ -117,7 +122,10 @@ void Connection::end_if_idle() {
 }
 
 asio::awaitable<bool> Connection::wait_for_bytes() {
-  if (buffer_.size() > 0) co_return true;  // pipelined
+  if (buffer_.size() > 0) {  // pipelined: others of this thread have their turn first
+    co_await asio::post(stream_.get_executor(), asio::use_awaitable);
+    co_return true;
+  }
   error_code failure;
   stream_.expires_after(household_.limits.idle);
   const auto count =
@@ -126,13 +134,25 @@ asio::awaitable<bool> Connection::wait_for_bytes() {
   co_return !failure;
 }
 
-asio::awaitable<Connection::Failure> Connection::read(Parser& parser) {
+/// Takes what has come already. A request without a body, which nearly every one is, is whole by then, and needs no
+/// second turn of the loop.
+Connection::Failure Connection::take_what_is_here(Parser& parser) {
   error_code failure;
+  parser.eager(false);
+  buffer_.consume(parser.put(buffer_.data(), failure));
+  return failure == http::error::need_more ? error_code{} : failure;
+}
+
+asio::awaitable<Connection::Failure> Connection::read(Parser& parser) {
   parser.header_limit(household_.limits.header_bytes);
   parser.body_limit(household_.limits.body_bytes);
-  stream_.expires_after(household_.limits.request);
-  co_await http::async_read_header(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, failure));
+  auto failure = take_what_is_here(parser);
   if (failure || parser.is_done()) co_return failure;
+  stream_.expires_after(household_.limits.request);
+  if (!parser.is_header_done()) {
+    co_await http::async_read_header(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, failure));
+    if (failure || parser.is_done()) co_return failure;
+  }
   if (parser.get()[http::field::expect] == "100-continue") {
     failure = co_await promise_to_read_on();
     if (failure) co_return failure;
@@ -178,10 +198,14 @@ asio::awaitable<void> Connection::refuse(Failure failure) {
 asio::awaitable<bool> Connection::write(std::string_view method, const Answer& answer, Persistence persistence) {
   const auto head = head_of(answer, persistence, now());
   const auto body = method == "HEAD" ? std::string_view{} : answer.bytes();
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(body)};
+  boost::beast::buffers_suffix left{std::array<asio::const_buffer, 2>{asio::buffer(head), asio::buffer(body)}};
   error_code failure;
+  // Most answers fit into the socket's buffer at once; only what does not is waited for.
+  left.consume(stream_.socket().write_some(left, failure));
+  if (failure && failure != asio::error::would_block) co_return false;
+  if (asio::buffer_size(left) == 0) co_return true;
   stream_.expires_after(household_.limits.answer);
-  co_await asio::async_write(stream_, buffers, asio::redirect_error(asio::use_awaitable, failure));
+  co_await asio::async_write(stream_, left, asio::redirect_error(asio::use_awaitable, failure));
   co_return !failure;
 }
 

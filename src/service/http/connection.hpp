@@ -41,6 +41,7 @@ class Connection {
   using Failure = boost::beast::error_code;
 
   boost::asio::awaitable<bool> wait_for_bytes();
+  Failure take_what_is_here(Parser& parser);
   boost::asio::awaitable<Failure> read(Parser& parser);
   boost::asio::awaitable<Failure> promise_to_read_on();
   boost::asio::awaitable<bool> answer(const Parser& parser);
