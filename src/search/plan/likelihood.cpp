@@ -56,7 +56,7 @@ std::uint64_t sites_within(const LiveIndex& index, const UnitVector& from, Metre
   for (const Segment& segment : index.segments()) {
     Filter within = segment.all();
     within.radius = radius;
-    sites += count(*segment.index, from, within, kCountBudget).sites;
+    sites += count({.index = *segment.index, .from = from, .filter = within, .budget = kCountBudget}).sites;
   }
   return sites;
 }
