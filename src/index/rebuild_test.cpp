@@ -246,6 +246,10 @@ class ListingsInMemory final : public Store {
   Result<std::unique_ptr<ImportSession>> begin_import(const Source&) override {
     return fail(ErrorKind::unavailable, "nothing is imported here");
   }
+  Result<std::vector<Result<EditOutcome>>> edit(std::span<const SiteEdit>) override {
+    return fail(ErrorKind::unavailable, "nothing is edited here");
+  }
+  Result<std::vector<SiteId>> sites_of(const PractitionerId&) override { return std::vector<SiteId>{}; }
   Result<std::optional<Listing>> find_listing(const SiteId&) override { return std::nullopt; }
   Result<std::optional<Practitioner>> find_practitioner(const PractitionerId&) override { return std::nullopt; }
   Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>& visit) override {
@@ -375,6 +379,10 @@ TEST(RebuildImage, AnErrorOfTheStoreLeavesTheOldImage) {
     Result<StoreCounts> counts() override { return StoreCounts{}; }
     Result<std::vector<SourceSummary>> sources() override { return std::vector<SourceSummary>{}; }
     Result<std::unique_ptr<ImportSession>> begin_import(const Source&) override { return nullptr; }
+    Result<std::vector<Result<EditOutcome>>> edit(std::span<const SiteEdit>) override {
+      return std::vector<Result<EditOutcome>>{};
+    }
+    Result<std::vector<SiteId>> sites_of(const PractitionerId&) override { return std::vector<SiteId>{}; }
     Result<std::optional<Listing>> find_listing(const SiteId&) override { return std::nullopt; }
     Result<std::optional<Practitioner>> find_practitioner(const PractitionerId&) override { return std::nullopt; }
     Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>&) override { return {}; }

@@ -131,6 +131,9 @@ Result<void> Importer::put(std::uint64_t line, const std::string& key, Record& r
   const auto outcome = put_under_free_id(line, key, record);
   if (outcome) {
     count_outcome(*outcome);
+    if (*outcome == PutOutcome::overridden)
+      context_.notes.count("sites that were edited by hand; the edits stand", line,
+                           name_for_report(record, has_own_id_));
     completeness_.count(record);
     return {};
   }
@@ -177,6 +180,7 @@ void Importer::count_outcome(PutOutcome outcome) {
       ++report_.rows.changed;
       break;
     case PutOutcome::unchanged:
+    case PutOutcome::overridden:
       ++report_.rows.unchanged;
       break;
   }

@@ -4,7 +4,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -20,7 +22,8 @@ enum class Revision : std::uint64_t {};
 enum class SubjectKind : std::uint8_t { site, practitioner, claim };
 
 /// One line of the change log: this record was put or retired at this revision. A claim has no id of its own; its line
-/// has that of the site or practitioner of whom it speaks, and so does the line of one that came to speak of another.
+/// has that of the site or practitioner of whom it speaks, and so does the line of one that came to speak of another. A
+/// site has a line also when somebody no longer works there.
 struct Change {
   Revision revision{};
   SubjectKind subject{};
@@ -40,7 +43,21 @@ struct SourceSummary {
   StoreCounts standing;
 };
 
-enum class PutOutcome : std::uint8_t { added, changed, unchanged };
+/// What a put did. Overridden: the operator has edited this site, or deleted it; that stands, and the record waits
+/// beneath it.
+enum class PutOutcome : std::uint8_t { added, changed, unchanged, overridden };
+
+/// The source of what the operator edits by the API. No import may have its name.
+constexpr std::string_view kSourceOfEdits = "api";
+
+/// What the operator wants of one site: that it is so, or that it is gone. It stands whatever the site's source says
+/// later: an import neither changes nor brings back what was edited.
+struct SiteEdit {
+  SiteId id;
+  std::optional<Site> site;  ///< with this id; none: to be deleted
+};
+
+enum class EditOutcome : std::uint8_t { added, changed, unchanged, deleted, not_found };
 
 /// Replaces what a source has said by what it says now, in one transaction: until `commit` nothing is visible to
 /// others, and destroying the session without it leaves the store as it was. One session at a time; a second waits,
@@ -56,7 +73,8 @@ class ImportSession {
   virtual Result<PutOutcome> put(const std::string& key, const Practitioner& practitioner) = 0;
   virtual Result<PutOutcome> put(const std::string& key, const Claim& claim) = 0;
 
-  /// Retires what stands of this source and subject kind, but was not put in this session. Gives their number.
+  /// Retires what stands of this source and subject kind, but was not put in this session. Gives their number. What the
+  /// operator has edited goes on standing.
   virtual Result<std::uint64_t> retire_others(SubjectKind subject) = 0;
 
   /// Makes it all visible and durable. The session is over.
@@ -81,9 +99,17 @@ class Store {
 
   [[nodiscard]] virtual Result<std::unique_ptr<ImportSession>> begin_import(const Source& source) = 0;
 
+  /// Makes the operator's edits, one after the other and in one transaction, which is durable when this returns. Each
+  /// has its own outcome, in their order; a record that is not sound is an error of its own. Errors: of the medium, or
+  /// unavailable while an import is at work; none was made then.
+  [[nodiscard]] virtual Result<std::vector<Result<EditOutcome>>> edit(std::span<const SiteEdit> edits) = 0;
+
   /// Standing records only; retired ones are not found.
   [[nodiscard]] virtual Result<std::optional<Listing>> find_listing(const SiteId& id) = 0;
   [[nodiscard]] virtual Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) = 0;
+
+  /// Where a practitioner works, or worked until the record was retired. The sites need not exist.
+  [[nodiscard]] virtual Result<std::vector<SiteId>> sites_of(const PractitionerId& id) = 0;
 
   /// Calls `visit` with every standing site and what belongs to it, by site id, from one snapshot, in bounded memory.
   /// An error of `visit` ends the walk and is handed on.

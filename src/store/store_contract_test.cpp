@@ -279,6 +279,24 @@ TEST_P(StoreContract, AClaimThatComesToSpeakOfAnotherChangesBoth) {
   EXPECT_EQ(written(*store_->changes_after(Revision{1}, 10)), (Lines{"-2 a", "+2 b"}));
 }
 
+TEST_P(StoreContract, ASiteChangesWhenSomebodyLeavesItAndIsFoundByWhoWorksThere) {
+  auto first = begin();
+  ASSERT_TRUE(first->put("1", practitioner_at("p", {SiteId("s"), SiteId("t")})));
+  ASSERT_TRUE(first->commit());
+  first.reset();
+  EXPECT_EQ(store_->sites_of(PractitionerId("p")), (std::vector{SiteId("s"), SiteId("t")}));
+  auto second = begin();
+  ASSERT_TRUE(second->put("1", practitioner_at("p", {SiteId("t"), SiteId("u")})));
+  const auto revision = second->commit();
+  second.reset();
+  EXPECT_EQ(written(*store_->changes_after(Revision{1}, 10)), (Lines{"+1 p", "+0 s"}));
+  auto third = begin();
+  ASSERT_TRUE(third->retire_others(SubjectKind::practitioner));
+  ASSERT_TRUE(third->commit());
+  EXPECT_EQ(written(*store_->changes_after(*revision, 10)), Lines{"-1 p"});
+  EXPECT_EQ(store_->sites_of(PractitionerId("p")), (std::vector{SiteId("t"), SiteId("u")})) << "where p was missed";
+}
+
 TEST_P(StoreContract, ChangesAreReadInPartsWithoutGapOrRepeat) {
   auto session = begin();
   for (int i = 0; i < 25; ++i) ASSERT_TRUE(session->put(std::to_string(i), site_called(std::to_string(i).c_str())));

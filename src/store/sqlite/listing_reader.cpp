@@ -12,8 +12,10 @@ constexpr std::size_t kBatch = 256;
 }  // namespace
 
 Result<ListingReader> ListingReader::make(Database& database) {
-  TRY(auto sites, database.prepare("SELECT id, content FROM record WHERE kind = 0 AND retired = 0 ORDER BY id"));
-  TRY(auto site, database.prepare("SELECT content FROM record WHERE kind = 0 AND id = ? AND retired = 0"));
+  TRY(auto sites, database.prepare("SELECT id, content FROM record WHERE kind = 0 AND covered = 0 AND retired = 0 "
+                                   "ORDER BY id"));
+  TRY(auto site, database.prepare("SELECT content FROM record WHERE kind = 0 AND covered = 0 AND id = ? "
+                                  "AND retired = 0"));
   TRY(auto practitioner, database.prepare("SELECT content FROM record WHERE kind = 1 AND id = ? AND retired = 0"));
   TRY(auto practitioners_of_site,
       database.prepare("SELECT record.id, record.content FROM work JOIN record ON record.number = work.practitioner "

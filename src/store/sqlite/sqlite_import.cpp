@@ -17,12 +17,12 @@ std::int64_t number_of(SubjectKind kind) { return static_cast<std::int64_t>(kind
 }  // namespace
 
 Result<SqliteImport::Statements> SqliteImport::prepare_all(Database& database) {
-  TRY(auto find_by_key, database.prepare("SELECT number, source, id, retired, content = ?4 FROM record "
+  TRY(auto find_by_key, database.prepare("SELECT number, source, id, retired, content = ?4, covered FROM record "
                                          "WHERE source = ?1 AND kind = ?2 AND key = ?3"));
-  TRY(auto find_site, database.prepare("SELECT number, source, id, retired, content = ?2 FROM record "
-                                       "WHERE kind = 0 AND id = ?1"));
-  TRY(auto find_practitioner, database.prepare("SELECT number, source, id, retired, content = ?2 FROM record "
-                                               "WHERE kind = 1 AND id = ?1"));
+  TRY(auto find_site, database.prepare("SELECT number, source, id, retired, content = ?2, covered FROM record "
+                                       "WHERE kind = 0 AND covered = 0 AND id = ?1"));
+  TRY(auto find_practitioner, database.prepare("SELECT number, source, id, retired, content = ?2, covered "
+                                               "FROM record WHERE kind = 1 AND id = ?1"));
   TRY(auto insert, database.prepare("INSERT INTO record (source, kind, key, id, content, retired, revision) "
                                     "VALUES (?, ?, ?, ?, ?, 0, ?)"));
   TRY(auto update, database.prepare("UPDATE record SET source = ?2, key = ?3, id = ?4, content = ?5, retired = 0, "
@@ -31,9 +31,11 @@ Result<SqliteImport::Statements> SqliteImport::prepare_all(Database& database) {
   TRY(auto retire, database.prepare("UPDATE record SET retired = 1, revision = ?2 WHERE number = ?1"));
   TRY(auto remove, database.prepare("DELETE FROM record WHERE number = ?"));
   TRY(auto log, database.prepare("INSERT INTO change_log (revision, kind, id, retired) VALUES (?, ?, ?, ?)"));
-  TRY(auto standing, database.prepare("SELECT number, id FROM record WHERE source = ? AND kind = ? AND retired = 0"));
+  TRY(auto standing, database.prepare("SELECT number, id, covered FROM record WHERE source = ? AND kind = ? "
+                                      "AND retired = 0"));
   TRY(auto add_work, database.prepare("INSERT OR IGNORE INTO work (site_id, practitioner) VALUES (?, ?)"));
   TRY(auto remove_work, database.prepare("DELETE FROM work WHERE practitioner = ?"));
+  TRY(auto sites_of_work, database.prepare("SELECT site_id FROM work WHERE practitioner = ? ORDER BY site_id"));
   return Statements{.find_by_key = std::move(find_by_key),
                     .find_site = std::move(find_site),
                     .find_practitioner = std::move(find_practitioner),
@@ -45,11 +47,16 @@ Result<SqliteImport::Statements> SqliteImport::prepare_all(Database& database) {
                     .log = std::move(log),
                     .standing = std::move(standing),
                     .add_work = std::move(add_work),
-                    .remove_work = std::move(remove_work)};
+                    .remove_work = std::move(remove_work),
+                    .sites_of_work = std::move(sites_of_work)};
 }
 
 Result<std::unique_ptr<ImportSession>> SqliteImport::begin(Database database, const Source& source) {
   if (source.id.empty()) return fail(ErrorKind::invalid_input, "an import needs the name of its source");
+  if (source.id.text() == kSourceOfEdits) {
+    return fail(ErrorKind::invalid_input, "the source '{}' is that of edits by the API; choose another name",
+                kSourceOfEdits);
+  }
   TRY_VOID(database.run("BEGIN IMMEDIATE"));
   TRY(auto statements, prepare_all(database));
   auto session = std::unique_ptr<SqliteImport>(new SqliteImport(std::move(database), std::move(statements), source));
@@ -84,7 +91,9 @@ Result<PutOutcome> SqliteImport::put(const std::string& key, const Site& site) {
 Result<PutOutcome> SqliteImport::put(const std::string& key, const Practitioner& practitioner) {
   TRY(auto content, to_content(practitioner, source_.id));
   TRY(const auto put, put_record({SubjectKind::practitioner, key, practitioner.id.text(), std::move(content)}));
-  if (put.outcome != PutOutcome::unchanged) TRY_VOID(remember(replace_work(put.number, practitioner.sites)));
+  if (put.outcome == PutOutcome::unchanged) return put.outcome;
+  TRY_VOID(remember(log_former_sites(put.number, practitioner.sites)));
+  TRY_VOID(remember(replace_work(put.number, practitioner.sites)));
   return put.outcome;
 }
 
@@ -109,7 +118,8 @@ Result<SqliteImport::Put> SqliteImport::try_put(const Incoming& incoming) {
   if (by_id) TRY_VOID(check_free(incoming, *by_id));
   if (by_key) {
     // The key has come to name another record: the one that it named goes.
-    if (!by_key->retired) TRY_VOID(log(incoming.kind, by_key->id, kRetired));
+    if (!by_key->retired && !by_key->covered) TRY_VOID(log(incoming.kind, by_key->id, kRetired));
+    if (incoming.kind == SubjectKind::practitioner) TRY_VOID(log_former_sites(by_key->number, {}));
     TRY_VOID(statements_.remove.run(by_key->number));
   }
   return by_id ? renew(incoming, *by_id) : add(incoming);
@@ -124,7 +134,8 @@ Result<std::optional<SqliteImport::Standing>> SqliteImport::find_by_key(const In
                     .id = std::string(row.text(2)),
                     .retired = row.number(3) != 0,
                     .same_content = row.number(4) != 0,
-                    .same_key = true};
+                    .same_key = true,
+                    .covered = row.number(5) != 0};
   row.restart();
   return standing;
 }
@@ -139,7 +150,8 @@ Result<std::optional<SqliteImport::Standing>> SqliteImport::find_by_id(const Inc
                     .id = incoming.id,
                     .retired = row.number(3) != 0,
                     .same_content = row.number(4) != 0,
-                    .same_key = false};
+                    .same_key = false,
+                    .covered = row.number(5) != 0};
   row.restart();
   return standing;
 }
@@ -166,6 +178,7 @@ Result<SqliteImport::Put> SqliteImport::add(const Incoming& incoming) {
 
 Result<SqliteImport::Put> SqliteImport::renew(const Incoming& incoming, const Standing& standing) {
   mark_put(standing.number);
+  if (standing.covered) return renew_beneath(incoming, standing);
   if (standing.same_content && !standing.retired) {
     if (!standing.same_key) TRY_VOID(statements_.rename.run(standing.number, incoming.key));
     return Put{.outcome = PutOutcome::unchanged, .number = standing.number};
@@ -176,6 +189,26 @@ Result<SqliteImport::Put> SqliteImport::renew(const Incoming& incoming, const St
   TRY_VOID(
       statements_.update.run(standing.number, source_number_, incoming.key, incoming.id, incoming.content, revision_));
   return Put{.outcome = standing.retired ? PutOutcome::added : PutOutcome::changed, .number = standing.number};
+}
+
+/// The operator's edit stands over the record, so that nobody sees it change.
+Result<SqliteImport::Put> SqliteImport::renew_beneath(const Incoming& incoming, const Standing& standing) {
+  TRY_VOID(
+      statements_.update.run(standing.number, source_number_, incoming.key, incoming.id, incoming.content, revision_));
+  return Put{.outcome = PutOutcome::overridden, .number = standing.number};
+}
+
+Result<void> SqliteImport::log_former_sites(std::int64_t practitioner, const std::vector<SiteId>& sites) {
+  std::vector<std::string> former;
+  auto& rows = statements_.sites_of_work;
+  TRY(bool more, rows.first(practitioner));
+  while (more) {
+    if (std::ranges::find(sites, rows.text(0), &SiteId::text) == sites.end()) former.emplace_back(rows.text(0));
+    TRY(more, rows.next());
+  }
+  rows.restart();
+  for (const auto& site : former) TRY_VOID(log(SubjectKind::site, site, kPut));
+  return {};
 }
 
 Result<void> SqliteImport::replace_work(std::int64_t practitioner, const std::vector<SiteId>& sites) {
@@ -194,20 +227,27 @@ Result<std::uint64_t> SqliteImport::retire_others(SubjectKind subject) {
 }
 
 Result<std::uint64_t> SqliteImport::try_retire_others(SubjectKind subject) {
+  struct Other {
+    std::int64_t number;
+    std::string id;
+    bool covered;
+  };
   // Collected first: changing rows under a walk over them has no defined order.
-  std::vector<std::pair<std::int64_t, std::string>> others;
+  std::vector<Other> others;
   auto& rows = statements_.standing;
   TRY(bool more, rows.first(source_number_, number_of(subject)));
   while (more) {
-    if (!was_put(rows.number(0))) others.emplace_back(rows.number(0), rows.text(1));
+    if (!was_put(rows.number(0))) others.emplace_back(rows.number(0), std::string(rows.text(1)), rows.number(2) != 0);
     TRY(more, rows.next());
   }
   rows.restart();
-  for (const auto& [number, id] : others) {
-    TRY_VOID(log(subject, id, kRetired));
-    TRY_VOID(statements_.retire.run(number, revision_));
+  std::uint64_t gone = 0;
+  for (const auto& other : others) {
+    if (!other.covered) TRY_VOID(log(subject, other.id, kRetired));
+    TRY_VOID(statements_.retire.run(other.number, revision_));
+    gone += other.covered ? 0 : 1;
   }
-  return others.size();
+  return gone;
 }
 
 Result<Revision> SqliteImport::commit() {

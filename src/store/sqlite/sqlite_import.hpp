@@ -43,6 +43,7 @@ class SqliteImport : public ImportSession {
     SqlStatement standing;
     SqlStatement add_work;
     SqlStatement remove_work;
+    SqlStatement sites_of_work;
   };
 
   /// A record as it is to be put.
@@ -61,6 +62,7 @@ class SqliteImport : public ImportSession {
     bool retired;
     bool same_content;
     bool same_key;
+    bool covered;  ///< by an edit of the operator
   };
 
   /// What a put did, and to which row.
@@ -81,7 +83,9 @@ class SqliteImport : public ImportSession {
   Result<std::optional<Standing>> find_by_id(const Incoming& incoming);
   Result<void> check_free(const Incoming& incoming, const Standing& standing) const;
   Result<Put> add(const Incoming& incoming);
+  Result<Put> renew_beneath(const Incoming& incoming, const Standing& standing);
   Result<Put> renew(const Incoming& incoming, const Standing& standing);
+  Result<void> log_former_sites(std::int64_t practitioner, const std::vector<SiteId>& sites);
   Result<void> replace_work(std::int64_t practitioner, const std::vector<SiteId>& sites);
   Result<void> log(SubjectKind kind, std::string_view id, std::int64_t retired);
   Result<std::uint64_t> try_retire_others(SubjectKind subject);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 
 #include "store/sqlite/reader_pool.hpp"
 #include "store/sqlite/schema.hpp"
+#include "store/sqlite/sqlite_edits.hpp"
 #include "store/sqlite/sqlite_import.hpp"
 
 namespace nearme {
@@ -64,7 +66,7 @@ Result<std::vector<SourceSummary>> read_sources(Database& database) {
   TRY(auto rows, database.prepare("SELECT number, id, origin, format, licence, attribution, imported_at FROM source "
                                   "ORDER BY id"));
   TRY(auto counter, database.prepare("SELECT kind, count(*) FROM record WHERE source = ? AND retired = 0 "
-                                     "GROUP BY kind"));
+                                     "AND covered = 0 GROUP BY kind"));
   std::vector<SourceSummary> summaries;
   TRY(bool more, rows.first());
   while (more) {
@@ -73,6 +75,18 @@ Result<std::vector<SourceSummary>> read_sources(Database& database) {
     TRY(more, rows.next());
   }
   return summaries;
+}
+
+Result<std::vector<SiteId>> read_sites_of(Database& database, const PractitionerId& id) {
+  TRY(auto rows, database.prepare("SELECT work.site_id FROM work JOIN record ON record.number = work.practitioner "
+                                  "WHERE record.kind = 1 AND record.id = ? ORDER BY work.site_id"));
+  std::vector<SiteId> sites;
+  TRY(bool more, rows.first(id.text()));
+  while (more) {
+    sites.emplace_back(rows.text(0));
+    TRY(more, rows.next());
+  }
+  return sites;
 }
 
 class SqliteStore : public Store {
@@ -108,12 +122,26 @@ class SqliteStore : public Store {
     return SqliteImport::begin(std::move(database), source);
   }
 
+  Result<std::vector<Result<EditOutcome>>> edit(std::span<const SiteEdit> edits) override {
+    const std::scoped_lock one_at_a_time(editing_);
+    if (!edits_) {
+      TRY(edits_, open_edits());
+    }
+    auto made = edits_->make(edits);
+    if (!made) edits_.reset();
+    return made;
+  }
+
   Result<std::optional<Listing>> find_listing(const SiteId& id) override {
     return readers_.with([&](Reader& reader) { return reader.listings.find(id); });
   }
 
   Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) override {
     return readers_.with([&](Reader& reader) { return reader.listings.find(id); });
+  }
+
+  Result<std::vector<SiteId>> sites_of(const PractitionerId& id) override {
+    return readers_.with([&](Reader& reader) { return read_sites_of(reader.database, id); });
   }
 
   Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>& visit) override {
@@ -136,9 +164,17 @@ class SqliteStore : public Store {
   }
 
  private:
+  [[nodiscard]] Result<SqliteEdits> open_edits() const {
+    TRY(auto database, Database::open(path_, options_));
+    TRY_VOID(set_up_connection(database));
+    return SqliteEdits::open(std::move(database));
+  }
+
   std::filesystem::path path_;
   DatabaseOptions options_;
   ReaderPool readers_;
+  std::mutex editing_;  ///< guards `edits_`
+  std::optional<SqliteEdits> edits_;
 };
 
 }  // namespace
