@@ -47,5 +47,28 @@ TEST(OpenMoments, ForgetsTheOldestOfMany) {
   EXPECT_TRUE(first.expired());
 }
 
+TEST(OpenMoments, WhatWasRenewedIsThereAndStaysWhateverElseIsAskedFor) {
+  OpenMoments moments{*made().index};
+  const auto noon = *parse_instant("2026-11-23T12:00:00Z");
+  moments.renew(noon + std::chrono::seconds{55});
+  const std::weak_ptr<const OpenMoment> present = moments.at(noon);
+  const std::weak_ptr<const OpenMoment> next = moments.at(noon + std::chrono::minutes{1});
+  for (int hour = 1; hour < 20; ++hour) (void)moments.at(noon + std::chrono::hours{hour});
+  EXPECT_FALSE(present.expired());
+  EXPECT_EQ(moments.at(noon), present.lock());
+  moments.renew(noon + std::chrono::minutes{1});
+  EXPECT_EQ(moments.at(noon + std::chrono::minutes{1}), next.lock()) << "what was next is not worked out again";
+  EXPECT_TRUE(present.expired()) << "what is over is let go";
+}
+
+TEST(OpenMoments, AMinuteLaterWhatClosesIsClosed) {
+  OpenMoments moments{*made().index};
+  const auto site = *made().index->find("alpha");  // Mo-Sa 09:00-18:00 in London
+  const auto closing = *parse_instant("2026-11-23T18:00:00Z");
+  moments.renew(closing - std::chrono::seconds{1});
+  EXPECT_TRUE(moments.at(closing - std::chrono::seconds{1})->open_sites().contains(site));
+  EXPECT_FALSE(moments.at(closing)->open_sites().contains(site));
+}
+
 }  // namespace
 }  // namespace nearme
