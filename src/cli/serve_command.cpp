@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include <fmt/core.h>
@@ -19,13 +20,21 @@ std::string address_of(const ServeOptions& options, std::uint16_t port) {
   return fmt::format("http://{}:{}", host, port);
 }
 
-/// What the command line says of the look of the pages.
-struct AskedLook {
+/// What the command line says of the look of the pages, and who may change sites.
+struct Asked {
   std::string look;  ///< its file; empty: the one of the data folder, where there is one
   std::string map_style;
+  std::string token_file;
 };
 
-Result<Look> look_of(const AskedLook& asked, const Workspace& workspace) {
+/// The token of the environment, or else of the file.
+Result<OperatorToken> operator_token(const std::string& file) {
+  const char* const given = std::getenv("NEARME_TOKEN");
+  if (given != nullptr && *given != '\0') return OperatorToken::from(given);
+  return file.empty() ? OperatorToken{} : OperatorToken::from_file(file);
+}
+
+Result<Look> look_of(const Asked& asked, const Workspace& workspace) {
   Look look;
   if (!asked.look.empty() || std::filesystem::exists(workspace.look_path())) {
     TRY(look, read_look(asked.look.empty() ? workspace.look_path() : std::filesystem::path(asked.look)));
@@ -34,7 +43,7 @@ Result<Look> look_of(const AskedLook& asked, const Workspace& workspace) {
   return look;
 }
 
-Result<ExitCode> serve(ServeOptions options, const AskedLook& asked, const Workspace& workspace) {
+Result<ExitCode> serve(ServeOptions options, const Asked& asked, const Workspace& workspace) {
   TRY(options.look, look_of(asked, workspace));
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto gazetteer, workspace.built_in_gazetteer());
@@ -44,10 +53,17 @@ Result<ExitCode> serve(ServeOptions options, const AskedLook& asked, const Works
   options.image = workspace.image_path();
   options.gazetteers = workspace.gazetteer_path();
   gather_log();
+  TRY(options.token, operator_token(asked.token_file));
+  options.fold.emplace();
   TRY(auto server, Server::start(options, *store, catalogue, gazetteer));
   fmt::print("nearme listens on {}\n", address_of(options, server.port()));
   std::fflush(stdout);
   server.wait();
+  if (server.is_folding()) {
+    // Nothing of an image that is being made is seen before it is whole, so that it can be given up at any moment.
+    std::fflush(nullptr);
+    std::_Exit(static_cast<int>(ExitCode::done));
+  }
   return ExitCode::done;
 }
 
@@ -55,10 +71,12 @@ Result<ExitCode> serve(ServeOptions options, const AskedLook& asked, const Works
 
 void add_serve_command(CLI::App& application, Shared& shared) {
   auto options = std::make_shared<ServeOptions>();
-  auto asked = std::make_shared<AskedLook>();
+  auto asked = std::make_shared<Asked>();
   auto* const command = application.add_subcommand("serve", "Answer over HTTP: the API and the pages");
   command->add_option("--port", options->port, "The port to listen on; 0 is any free one")->capture_default_str();
   command->add_option("--listen", options->listen, "The address to listen on")->capture_default_str();
+  command->add_option("--token-file", asked->token_file,
+                      "File with the token of those who may change sites; $NEARME_TOKEN holds the token itself");
   command->add_option("--threads", options->threads, "How many threads answer; 0 is one a core")->capture_default_str();
   command
       ->add_option("--allow-origin", options->allow_origin, "Whose pages may read the API; empty is none but our own")

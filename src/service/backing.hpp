@@ -6,7 +6,9 @@
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "search/search.hpp"
+#include "service/edit_queue.hpp"
 #include "service/metrics.hpp"
+#include "service/operator_token.hpp"
 #include "service/pages/pages.hpp"
 #include "service/sitemaps.hpp"
 #include "store/store.hpp"
@@ -22,6 +24,8 @@ struct Backing {
   const Gazetteer& gazetteer;
   const Pages& pages;
   const Metrics& metrics;
+  EditQueue& edits;
+  const OperatorToken& token;
   const Sitemaps& sitemaps;
   Instant now;
 };

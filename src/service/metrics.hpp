@@ -19,7 +19,8 @@ class Metrics {
   static constexpr std::array<std::int64_t, 10> kBounds{250,    500,    1'000,   2'500,   5'000,
                                                         10'000, 25'000, 100'000, 500'000, 2'500'000};
   /// The statuses that are counted by themselves; the others are counted as their last.
-  static constexpr std::array kStatuses{200, 204, 301, 302, 304, 308, 400, 404, 405, 408, 413, 414, 431, 500, 503, 0};
+  static constexpr std::array kStatuses{200, 201, 204, 301, 302, 304, 308, 400, 401, 403,
+                                        404, 405, 408, 409, 413, 414, 431, 500, 503, 0};
 
   /// `patterns` are the routes that there are; an exchange of another route is counted under "-".
   explicit Metrics(std::vector<std::string_view> patterns);

@@ -51,6 +51,14 @@ Routed Responder::respond(Request request) const {
   }
   if (routed.answer.content_type.starts_with("text/html"))
     add_page_headers(routed.answer, grounds_.pages.look().map_style);
+  if (routed.answer.later) {
+    routed.answer.later = [this, path = request.path, later = std::move(routed.answer.later)](auto done) {
+      later([this, path, done = std::move(done)](Answer answer) {
+        add_cross_origin_headers(answer, path, allow_origin_);
+        done(std::move(answer));
+      });
+    };
+  }
   add_cross_origin_headers(routed.answer, request.path, allow_origin_);
   return routed;
 }
@@ -63,6 +71,8 @@ Result<Answer> Responder::answer(const Route& route, const Request& request) con
                         .gazetteer = search ? search->gazetteer() : grounds_.gazetteer,
                         .pages = grounds_.pages,
                         .metrics = grounds_.metrics,
+                        .edits = grounds_.edits,
+                        .token = grounds_.token,
                         .sitemaps = grounds_.sitemaps,
                         .now = now()};
   if (route.needs == Needs::image && !backing.search) {

@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "service/edit_queue.hpp"
 #include "service/http/exchange.hpp"
 #include "service/http/router.hpp"
+#include "service/operator_token.hpp"
 #include "service/routes.hpp"
 #include "service/snapshot.hpp"
 
@@ -19,6 +21,8 @@ struct Grounds {
   const Metrics& metrics;
   const Sitemaps& sitemaps;
   const Snapshots& snapshots;
+  EditQueue& edits;
+  const OperatorToken& token;
 };
 
 /// Finds the route of a request, has it answered from the image of this moment, and turns errors into problem

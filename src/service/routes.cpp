@@ -17,6 +17,8 @@ constexpr std::array kRoutes{
           [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.now); }},
     Route{"GET", "/v1/suggest", Needs::image, [](R r, B b) -> A { return suggest_endpoint(r.parameters, *b.search); }},
     Route{"GET", "/v1/sites/{id}", Needs::image, [](R r, B b) -> A { return site_endpoint(r, b); }},
+    Route{"PUT", "/v1/sites/{id}", Needs::nothing, [](R r, B b) -> A { return put_site_endpoint(r, b); }},
+    Route{"DELETE", "/v1/sites/{id}", Needs::nothing, [](R r, B b) -> A { return delete_site_endpoint(r, b); }},
     Route{"GET", "/v1/practitioners/{id}", Needs::nothing,
           [](R r, B b) -> A { return practitioner_endpoint(r, b.store); }},
     Route{"GET", "/v1/treatments", Needs::nothing, [](R r, B b) -> A { return treatments_endpoint(r, b.catalogue); }},

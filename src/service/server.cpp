@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "index/rebuild.hpp"
 #include "service/responder.hpp"
 
 namespace nearme {
@@ -29,21 +30,39 @@ struct Server::Parts {
   Parts(const ServeOptions& options, Pages made_pages, Store& store, const Catalogue& catalogue,
         const Gazetteer& gazetteer)
       : pages(std::move(made_pages)),
-        snapshots(options.image, catalogue, LiveGazetteer{gazetteer, options.gazetteers}),
+        snapshots(options.image, store, catalogue, LiveGazetteer{gazetteer, options.gazetteers}),
+        edits(store, [this] { snapshots.note_commit(); }),
+        token(options.token),
         responder({.store = store,
                    .catalogue = catalogue,
                    .gazetteer = gazetteer,
                    .pages = pages,
                    .metrics = metrics,
                    .sitemaps = sitemaps,
-                   .snapshots = snapshots},
-                  options.allow_origin) {}
+                   .snapshots = snapshots,
+                   .edits = edits,
+                   .token = token},
+                  options.allow_origin) {
+    if (!options.fold) return;
+    const auto rebuild = [&store, &catalogue, image = options.image](Date today) {
+      return rebuild_image(store, catalogue, today, image);
+    };
+    folding.emplace(*options.fold, rebuild, snapshots);
+  }
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
+
+  /// Those who wait for an edit are told before their connections end.
+  ~Parts() { edits.close(); }
 
   Pages pages;
   Metrics metrics{patterns()};
   Sitemaps sitemaps;
   Snapshots snapshots;
+  EditQueue edits;
+  OperatorToken token;
   Responder responder;
+  std::optional<Folding> folding;
   std::optional<HttpServer> http;
 };
 
@@ -69,8 +88,12 @@ Server& Server::operator=(Server&& other) noexcept = default;
 Server::~Server() = default;
 
 std::uint16_t Server::port() const { return parts_->http->port(); }
-void Server::wait() { parts_->http->wait(); }
+void Server::wait() {
+  parts_->http->wait();
+  spdlog::default_logger()->flush();
+}
 void Server::stop() { parts_->http->stop(); }
+bool Server::is_folding() const { return parts_->folding && parts_->folding->is_at_work(); }
 void Server::look_for_image() { parts_->snapshots.look(); }
 
 }  // namespace nearme

@@ -3,12 +3,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "service/folding.hpp"
 #include "service/http/http_server.hpp"
+#include "service/operator_token.hpp"
 #include "service/pages/look/look.hpp"
 #include "store/store.hpp"
 
@@ -23,9 +26,12 @@ struct ServeOptions {
   std::filesystem::path image;       ///< the index image; it may come, and be replaced, while the server runs
   std::string allow_origin = "*";    ///< which sites' pages may read the API; empty: none but our own
   Look look;                         ///< of the pages
+  OperatorToken token;               ///< who has it may change sites; none: nobody may
+  std::optional<FoldPolicy> fold;    ///< when to make a new image; none: somebody else does
 };
 
-/// The HTTP API and the pages, over one store and the image derived from it.
+/// The HTTP API and the pages, over one store and the image derived from it. What changes in the store is searched
+/// within a second, and folded into new images in the background where the options say so.
 ///
 /// Life: `start` listens and answers; `wait` returns after SIGINT, SIGTERM or `stop`; destroying it stops it. The
 /// store, the catalogue and the gazetteer must outlive it. One line is logged for each request, and it holds no text
@@ -44,6 +50,9 @@ class Server {
   [[nodiscard]] std::uint16_t port() const;
   void wait();
   void stop();
+
+  /// Whether a new image is being made, for which ending the server would have to wait.
+  [[nodiscard]] bool is_folding() const;
 
   /// Looks for a new image now instead of within the next second.
   void look_for_image();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
@@ -8,19 +9,32 @@
 #include <optional>
 #include <thread>
 
+#include "index/live/delta.hpp"
 #include "search/search.hpp"
 #include "service/live_gazetteer.hpp"
 
 namespace nearme {
 
-/// The image that answers now. Looks once a second, on a thread of its own, whether another file has taken the image's
-/// name, or a gazetteer has changed, and goes over to it; who holds the old one keeps it until they are done.
+/// How far what answers is from what an image made now would say.
+struct Freshness {
+  std::optional<Date> day;     ///< for which the image was worked out; none: there is no image
+  std::size_t changes = 0;     ///< sites that have changed since the image
+  std::chrono::seconds age{};  ///< since the oldest of these changes was seen, or since the log got too far ahead
+  bool is_far_behind = false;  ///< the log is too far ahead to be followed; only a new image helps
+};
+
+/// What answers now: the image, and over it what the store's log says has changed since, by this process or another.
 ///
-/// A new image that cannot be opened is refused and logged once, and the one before goes on answering.
+/// A thread of its own follows: five times a second, and at once when it is told of a commit, it takes what the log has
+/// new, and goes over to another file that has taken the image's name, or to other gazetteers. Another sees to it that the sites open in the
+/// coming minute are known before it begins. Who holds an older state keeps it until they are done.
+///
+/// A new image that cannot be opened, and a store that does not answer, are logged once; what was there before goes on
+/// answering.
 class Snapshots {
  public:
-  /// Looks for the first time before it returns. The catalogue must outlive it.
-  Snapshots(std::filesystem::path image, const Catalogue& catalogue, LiveGazetteer gazetteer);
+  /// Looks for the first time before it returns. The store and the catalogue must outlive it.
+  Snapshots(std::filesystem::path image, Store& store, const Catalogue& catalogue, LiveGazetteer gazetteer);
   Snapshots(const Snapshots&) = delete;
   Snapshots& operator=(const Snapshots&) = delete;
   ~Snapshots() = default;
@@ -28,8 +42,13 @@ class Snapshots {
   /// Null until an image has been loaded. Threads: any.
   [[nodiscard]] std::shared_ptr<const Search> current() const;
 
-  /// Looks now instead of at the next second. Threads: any.
+  /// Looks for a new image and new changes now, and returns when they answer. Threads: any.
   void look();
+
+  /// Says that the log has grown; does not wait. Threads: any.
+  void note_commit();
+
+  [[nodiscard]] Freshness freshness() const;
 
  private:
   /// What tells one file from the next of its name.
@@ -41,19 +60,39 @@ class Snapshots {
 
     friend bool operator==(const Identity&, const Identity&) = default;
   };
+  using Clock = std::chrono::steady_clock;
 
   [[nodiscard]] std::optional<Identity> identity() const;
-  void keep_looking(const std::stop_token& stop);
+  [[nodiscard]] bool take_up_new_image();
+  [[nodiscard]] bool take_changes();
+  [[nodiscard]] Result<bool> take_part_of_log();
+  void publish();
+  void tell_freshness();
+  void log_once(const Error& error);
+  void follow(const std::stop_token& stop);
+  void keep_minutes(const std::stop_token& stop);
 
   std::filesystem::path image_;
+  Store& store_;
   const Catalogue& catalogue_;
-  std::mutex looking_;  ///< one look at a time; guards `seen_` and `gazetteer_`
+
+  std::mutex looking_;  ///< one look at a time; guards the next seven
   LiveGazetteer gazetteer_;
+  bool has_new_places_ = false;  ///< that no search knows yet
   std::optional<Identity> seen_;  ///< of the file last looked at, whether it was any good or not
-  mutable std::mutex guard_;      ///< guards `current_`
+  std::optional<Delta> delta_;    ///< none until an image has been loaded
+  bool is_far_behind_ = false;
+  std::optional<Clock::time_point> oldest_;  ///< when the first change since the image was seen
+  std::string last_error_;
+
+  mutable std::mutex guard_;  ///< guards the next three
   std::shared_ptr<const Search> current_;
-  std::condition_variable_any pause_;
-  std::jthread thread_;  ///< last, so that it ends first
+  Freshness freshness_;
+  bool has_commit_ = false;
+
+  std::condition_variable_any wake_;
+  std::jthread following_;  ///< last, so that they end first
+  std::jthread minutes_;
 };
 
 }  // namespace nearme

@@ -12,6 +12,8 @@ namespace nearme {
 Result<Answer> search_endpoint(const Parameters& parameters, const Search& search, Instant now);
 Result<Answer> suggest_endpoint(const Parameters& parameters, const Search& search);
 Result<Answer> site_endpoint(const Request& request, const Backing& backing);
+Result<Answer> put_site_endpoint(const Request& request, const Backing& backing);
+Result<Answer> delete_site_endpoint(const Request& request, const Backing& backing);
 Result<Answer> practitioner_endpoint(const Request& request, Store& store);
 Result<Answer> treatments_endpoint(const Request& request, const Catalogue& catalogue);
 Result<Answer> treatment_endpoint(const Request& request, const Catalogue& catalogue);

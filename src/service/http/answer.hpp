@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,10 @@ struct Answer {
   std::string_view fixed_body;
   Caching caching = Caching::revalidate;
   std::vector<std::pair<std::string, std::string>> headers;  ///< more of them, such as Location
+
+  /// Where the answer has to wait for something: everything above is not looked at, and this is called once, with a
+  /// function that takes the answer, once, from any thread. The connection's thread serves others meanwhile.
+  std::function<void(std::function<void(Answer)> done)> later{};
 
   [[nodiscard]] std::string_view bytes() const { return fixed_body.empty() ? std::string_view{body} : fixed_body; }
 };

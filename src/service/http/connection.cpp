@@ -2,8 +2,10 @@
 
 #include <array>
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/buffers_suffix.hpp>
@@ -81,7 +83,7 @@ Result<Request> request_of(const Fields& fields) {
 Routed handle_safely(const Handler& handle, const Request& request) {
   try {
     auto routed = handle(request);
-    routed.answer = prepare(request, std::move(routed.answer));
+    if (!routed.answer.later) routed.answer = prepare(request, std::move(routed.answer));
     return routed;
   } catch (const std::exception& exception) {
     spdlog::error("a request ended with {}", boost::core::demangle(typeid(exception).name()));
@@ -89,12 +91,19 @@ Routed handle_safely(const Handler& handle, const Request& request) {
   }
 }
 
-Routed respond(const Fields& fields, const Household& household) {
+Routed respond(const Fields& fields, const Result<Request>& request, const Household& household) {
   if (auto refused = refusal_of(fields, household.limits)) return *std::move(refused);
-  const auto request = request_of(fields);
   if (!request) return {problem_of(request.error())};
   return handle_safely(household.handle, *request);
 }
+
+/// An answer on its way from another thread.
+struct Arrival {
+  explicit Arrival(const asio::any_io_executor& executor) : bell(executor, asio::steady_timer::time_point::max()) {}
+
+  std::optional<Answer> answer;
+  asio::steady_timer bell;  ///< stopped when the answer is there
+};
 
 }  // namespace
 
@@ -172,7 +181,9 @@ asio::awaitable<bool> Connection::answer(const Parser& parser) {
   const auto begin = std::chrono::steady_clock::now();
   const auto& fields = parser.get();
   answering_ = true;
-  const auto routed = respond(fields, household_);
+  const auto request = request_of(fields);
+  auto routed = respond(fields, request, household_);
+  if (routed.answer.later) routed.answer = prepare(*request, co_await arrival_of(std::move(routed.answer.later)));
   const bool closes = household_.stopping || !fields.keep_alive();
   const auto open = fields.version() < 11 ? Persistence::open_said : Persistence::open;
   const std::string method{fields.method_string()};
@@ -184,6 +195,20 @@ asio::awaitable<bool> Connection::answer(const Parser& parser) {
                       .bytes = routed.answer.bytes().size(),
                       .took = std::chrono::steady_clock::now() - begin});
   co_return written && !closes;
+}
+
+asio::awaitable<Answer> Connection::arrival_of(std::function<void(std::function<void(Answer)>)> later) {
+  const auto executor = stream_.get_executor();
+  const auto arrival = std::make_shared<Arrival>(executor);
+  later([arrival, executor](Answer answer) {
+    asio::post(executor, [arrival, answer = std::move(answer)]() mutable {
+      arrival->answer = std::move(answer);
+      arrival->bell.cancel();
+    });
+  });
+  error_code woken;
+  while (!arrival->answer) co_await arrival->bell.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+  co_return *std::move(arrival->answer);
 }
 
 asio::awaitable<void> Connection::refuse(Failure failure) {

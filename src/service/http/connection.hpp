@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <set>
 #include <utility>  // before awaitable.hpp, which uses std::exchange without it
@@ -45,6 +46,7 @@ class Connection {
   boost::asio::awaitable<Failure> read(Parser& parser);
   boost::asio::awaitable<Failure> promise_to_read_on();
   boost::asio::awaitable<bool> answer(const Parser& parser);
+  boost::asio::awaitable<Answer> arrival_of(std::function<void(std::function<void(Answer)>)> later);
   boost::asio::awaitable<void> refuse(Failure failure);
   boost::asio::awaitable<bool> write(std::string_view method, const Answer& answer, Persistence persistence);
   boost::asio::awaitable<void> hang_up();

@@ -15,12 +15,16 @@ struct Reason {
 
 constexpr std::array kReasons{
     Reason{200, "OK"},
+    Reason{201, "Created"},
+    Reason{204, "No Content"},
     Reason{301, "Moved Permanently"},
     Reason{302, "Found"},
     Reason{303, "See Other"},
     Reason{304, "Not Modified"},
     Reason{308, "Permanent Redirect"},
     Reason{400, "Bad Request"},
+    Reason{401, "Unauthorized"},
+    Reason{403, "Forbidden"},
     Reason{404, "Not Found"},
     Reason{405, "Method Not Allowed"},
     Reason{408, "Request Timeout"},

@@ -69,6 +69,11 @@ void TestService::build_image() const {
   if (!built) throw std::runtime_error(built.error().message);
 }
 
+Server TestService::start(const OperatorToken& token, std::optional<FoldPolicy> fold) const {
+  return value_of(Server::start({.port = 0, .threads = 2, .image = image(), .token = token, .fold = fold}, *store_,
+                                real_catalogue(), small_gazetteer()));
+}
+
 Server TestService::start() const {
   return value_of(
       Server::start({.port = 0, .threads = 2, .image = image()}, *store_, real_catalogue(), small_gazetteer()));

@@ -29,6 +29,8 @@ class TestService {
 
   /// Starts a server over the store and the image, on a free port, with two threads.
   [[nodiscard]] Server start() const;
+  /// The same, taking edits from who has the token, and making new images where a policy is given.
+  [[nodiscard]] Server start(const OperatorToken& token, std::optional<FoldPolicy> fold = {}) const;
 
  private:
   std::filesystem::path folder_;
