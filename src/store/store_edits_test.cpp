@@ -40,8 +40,7 @@ class StoreEdits : public testing::Test {
   Lines log() {
     Lines lines;
     const auto changes = store_->changes_after(Revision{0}, 100).value();
-    for (const auto& change : changes)
-      lines.push_back((change.retired ? "-" : "+") + change.id);
+    for (const auto& change : changes) lines.push_back((change.retired ? "-" : "+") + change.id);
     return lines;
   }
 
