@@ -48,14 +48,14 @@ std::shared_ptr<const Index> open_in_memory(std::vector<std::byte> bytes) {
 Delta::Delta(std::shared_ptr<const Index> image, const Catalogue& catalogue)
     : catalogue_(catalogue),
       image_(std::move(image)),
-      schedules_(image_->about().day),
+      schedules_(std::in_place, image_->about().day),
       revision_(Revision{image_->about().revision}) {}
 
 void Delta::go_over_to(std::shared_ptr<const Index> image) {
   const Revision made_from{image->about().revision};
   const bool goes_on = image->about().day == image_->about().day && made_from >= Revision{image_->about().revision};
   image_ = std::move(image);
-  schedules_ = SharedSchedules(image_->about().day);
+  schedules_.emplace(image_->about().day);
   tiers_.clear();
   outdated_.clear();
   std::erase_if(changed_, [&](const auto& changed) { return !goes_on || changed.second.revision <= made_from; });
@@ -108,7 +108,7 @@ Result<std::vector<SiteId>> Delta::sites_changed_by(Store& store, const std::vec
 IndexEntry Delta::lay_out(const Listing& listing) {
   any_fictional_ = any_fictional_ || is_made_up(listing);
   return lay_out_entry(listing, catalogue_, image_->about().day,
-                       {.slug = free_slug(listing.site), .schedule = schedules_.of(listing.site)});
+                       {.slug = free_slug(listing.site), .schedule = schedules_->of(listing.site)});
 }
 
 /// As many digits as tell it from the slugs of all other sites.

@@ -9,6 +9,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "index/entry/schedules.hpp"
+#include "index/index_entry.hpp"
 #include "index/live/live_index.hpp"
 #include "store/store.hpp"
 
@@ -71,7 +72,7 @@ class Delta {
 
   const Catalogue& catalogue_;
   std::shared_ptr<const Index> image_;
-  SharedSchedules schedules_;
+  std::optional<SharedSchedules> schedules_;  ///< for the image's day; always there
   Revision revision_{};
   bool any_fictional_ = false;
   std::uint64_t last_tier_ = 0;
