@@ -26,8 +26,9 @@ struct Freshness {
 /// What answers now: the image, and over it what the store's log says has changed since, by this process or another.
 ///
 /// A thread of its own follows: five times a second, and at once when it is told of a commit, it takes what the log has
-/// new, and goes over to another file that has taken the image's name, or to other gazetteers. Another sees to it that the sites open in the
-/// coming minute are known before it begins. Who holds an older state keeps it until they are done.
+/// new, and goes over to another file that has taken the image's name, or to other gazetteers. Another sees to it that
+/// the sites open in the coming minute are known before it begins. Who holds an older state keeps it until they are
+/// done.
 ///
 /// A new image that cannot be opened, and a store that does not answer, are logged once; what was there before goes on
 /// answering.
@@ -78,7 +79,7 @@ class Snapshots {
 
   std::mutex looking_;  ///< one look at a time; guards the next seven
   LiveGazetteer gazetteer_;
-  bool has_new_places_ = false;  ///< that no search knows yet
+  bool has_new_places_ = false;   ///< that no search knows yet
   std::optional<Identity> seen_;  ///< of the file last looked at, whether it was any good or not
   std::optional<Delta> delta_;    ///< none until an image has been loaded
   bool is_far_behind_ = false;
