@@ -261,9 +261,23 @@ class Reading {
     if (found.empty()) return false;
     // Four digits alone may be a year or a price.
     if (!found.postcodes.empty()) return joined(run).size() > 4 || !is_number(joined(run));
+    if (!found.areas.empty() && found.localities.empty() && !may_be_an_area(text_of(run))) return false;
+    if (says_where(run, found)) return true;
     const auto population = found.population();
     if (!is_all_that_is_left) return population >= kTownAfterOtherWords;
     return population >= kTownThatNeedsNoWord || !known_.has_word(tokens_[run.begin].word);
+  }
+
+  /// "Leeds AL": a name and where it is are meant as a place, however small.
+  static bool says_where(Run run, const PlaceReading& found) {
+    return !found.localities.empty() && run.end - run.begin > tokenize(found.localities.front().matched_name).size();
+  }
+
+  /// Two letters are the code of a country ("UK") only in capitals: "no" and "me" are words.
+  static bool may_be_an_area(std::string_view written) {
+    constexpr std::size_t kCodeLetters = 2;
+    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    return written.size() > kCodeLetters || std::ranges::all_of(written, is_capital);
   }
 
   /// What nothing explains are words of names.

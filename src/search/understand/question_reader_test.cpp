@@ -58,6 +58,8 @@ TEST(Question, IsReadAsAPersonMeansIt) {
       {"micro-needling near Leeds", "micro-needling @Leeds,GB"},
       {"microneedling leeds", "micro-needling @Leeds,GB"},
       {"Micro Needling in leeds, AL", "micro-needling @Leeds,US"},
+      {"facial Leeds AL", "facial @Leeds,US"},
+      {"facial al", "facial \"al\""},
       {"acne scars nr york", "acne-scars @York,GB"},
       {"chemical peel near Peel", "chemical-peel @Peel,IM"},
       {"micro needling Newcastle upon Tyne", "micro-needling @Newcastle upon Tyne,GB"},
