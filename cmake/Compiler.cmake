@@ -11,6 +11,11 @@ add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wall> $<$<COMPILE_LANGUAGE:CXX>:-
                     # Fields left out of designated initialisers have their defaults: that is what they are for.
                     $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>)
 
+# Under clang the stable sort of libstdc++ 12 is taken to task for a buffer that the standard has deprecated.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-deprecated-declarations>)
+endif()
+
 if(NEARME_SANITIZE)
   add_compile_options(-fsanitize=${NEARME_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${NEARME_SANITIZE})
