@@ -59,7 +59,7 @@ TEST(Question, IsReadAsAPersonMeansIt) {
       {"microneedling leeds", "micro-needling @Leeds,GB"},
       {"Micro Needling in leeds, AL", "micro-needling @Leeds,US"},
       {"facial Leeds AL", "facial @Leeds,US"},
-      {"facial al", "facial \"al\""},
+      {"patel gb", "\"patel gb\""},
       {"acne scars nr york", "acne-scars @York,GB"},
       {"chemical peel near Peel", "chemical-peel @Peel,IM"},
       {"micro needling Newcastle upon Tyne", "micro-needling @Newcastle upon Tyne,GB"},
