@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "catalogue/testing/catalogue_texts.hpp"
+
 namespace nearme {
 namespace {
 
@@ -64,17 +66,7 @@ text = "It may hurt."
 source = "trial"
 )";
 
-Result<Catalogue> load(std::initializer_list<std::string> texts) {
-  std::vector<CatalogueFile> files;
-  for (const auto& text : texts) files.push_back({.name = "file-" + std::to_string(files.size()), .text = text});
-  return Catalogue::load(files);
-}
-
-/// The message of what must not load when it follows the small catalogue.
-std::string refusal(const std::string& text) {
-  const auto loaded = load({kSmall, text});
-  return loaded ? "(it was taken)" : loaded.error().message;
-}
+std::string refusal(const std::string& text) { return refusal_of({kSmall, text}); }
 
 TEST(Catalogue, NoFilesMakeAnEmptyCatalogue) {
   const auto empty = *Catalogue::load({});
@@ -84,17 +76,17 @@ TEST(Catalogue, NoFilesMakeAnEmptyCatalogue) {
 }
 
 TEST(Catalogue, KeepsTheOrderOfTheFiles) {
-  const auto catalogue = *load({kSmall});
+  const auto catalogue = *load_texts({kSmall});
   ASSERT_EQ(catalogue.treatments().size(), 2U);
   EXPECT_EQ(catalogue.treatments()[0].id, TreatmentId("micro-needling"));
 }
 
 TEST(Catalogue, AnyFileOrderGivesTheSameReferences) {
-  EXPECT_EQ(load({kGuide, kSmall})->find(TreatmentId("prp"))->guide->lead, "What it is.");
+  EXPECT_EQ(load_texts({kGuide, kSmall})->find(TreatmentId("prp"))->guide->lead, "What it is.");
 }
 
 TEST(Catalogue, AWordIsFoundHoweverItIsWritten) {
-  const auto catalogue = *load({kSmall});
+  const auto catalogue = *load_texts({kSmall});
   for (const auto* words : {"Micro Needling", "MICRONEEDLING", "micro-needling", "Skin-needling", "skinneedling"}) {
     ASSERT_NE(catalogue.treatment_called(words), nullptr) << words;
     EXPECT_EQ(catalogue.treatment_called(words)->id, TreatmentId("micro-needling"));
@@ -104,13 +96,13 @@ TEST(Catalogue, AWordIsFoundHoweverItIsWritten) {
 }
 
 TEST(Catalogue, WordsOfOneTableSayNothingInAnother) {
-  const auto catalogue = *load({kSmall});
+  const auto catalogue = *load_texts({kSmall});
   EXPECT_EQ(catalogue.treatment_called("clinic"), nullptr);
   EXPECT_EQ(catalogue.kind_called("prp"), nullptr);
 }
 
 TEST(Catalogue, TheStrongestTreatmentOfAConcernComesFirst) {
-  const auto catalogue = *load({kSmall});
+  const auto catalogue = *load_texts({kSmall});
   const auto& links = catalogue.concerns()[0].treatments;
   ASSERT_EQ(links.size(), 2U);
   EXPECT_EQ(links[0].treatment, TreatmentId("micro-needling"));
@@ -118,7 +110,7 @@ TEST(Catalogue, TheStrongestTreatmentOfAConcernComesFirst) {
 }
 
 TEST(Catalogue, AStatementBringsItsSourceWithGradeAndAddress) {
-  const auto catalogue = *load({kSmall, kGuide});
+  const auto catalogue = *load_texts({kSmall, kGuide});
   const auto& statement = catalogue.find(TreatmentId("prp"))->guide->sections[0].statements[0];
   EXPECT_EQ(statement.source, "A trial");
   EXPECT_EQ(statement.url, "https://example.org/trial");
@@ -126,7 +118,7 @@ TEST(Catalogue, AStatementBringsItsSourceWithGradeAndAddress) {
 }
 
 TEST(Catalogue, ALaterFileOverridesOnlyWhatItStates) {
-  const auto catalogue = *load({kSmall, R"(
+  const auto catalogue = *load_texts({kSmall, R"(
 [[treatment]]
 id = "micro-needling"
 names = { fr = "Microneedling", de = "Nadelung" }
@@ -140,7 +132,7 @@ names = { fr = "Microneedling", de = "Nadelung" }
 }
 
 TEST(Catalogue, ALaterFileReplacesALinkListAndAGuideWhole) {
-  const auto catalogue = *load({kSmall, kGuide, R"(
+  const auto catalogue = *load_texts({kSmall, kGuide, R"(
 [[concern]]
 id = "acne-scars"
 treatment = []
@@ -215,7 +207,7 @@ std::string guide_with_sections(const std::string& sections) {
 TEST(Catalogue, ASourceOfGradeDMayNotSayNotNow) {
   const std::string statement = "title = 'T'\n[[guide.section.statement]]\ntext = 'You are ill.'\nsource = 'blog'\n";
   EXPECT_THAT(refusal(guide_with_sections("[[guide.section]]\nid = 'not-now'\n" + statement)), HasSubstr("ask-first"));
-  EXPECT_TRUE(load({kSmall, guide_with_sections("[[guide.section]]\nid = 'ask-first'\n" + statement)}));
+  EXPECT_TRUE(load_texts({kSmall, guide_with_sections("[[guide.section]]\nid = 'ask-first'\n" + statement)}));
 }
 
 TEST(Catalogue, AGuideNeedsStatementsAndHasEachSectionOnce) {

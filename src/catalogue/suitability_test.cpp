@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "catalogue/catalogue.hpp"
+#include "catalogue/testing/catalogue_texts.hpp"
 
 namespace nearme {
 namespace {
@@ -81,26 +82,17 @@ text = "Who are you?"
 source = "label"
 )";
 
-Result<Catalogue> load(std::initializer_list<std::string> texts) {
-  std::vector<CatalogueFile> files;
-  for (const auto& text : texts) files.push_back({.name = "file-" + std::to_string(files.size()), .text = text});
-  return Catalogue::load(files);
-}
-
-std::string refusal(const std::string& text) {
-  const auto loaded = load({kSmall, text});
-  return loaded ? "(it was taken)" : loaded.error().message;
-}
+std::string refusal(const std::string& text) { return refusal_of({kSmall, text}); }
 
 TEST(Suitability, ATreatmentWithoutRulesHasNone) {
-  const auto catalogue = *load({kSmall});
+  const auto catalogue = *load_texts({kSmall});
   EXPECT_TRUE(catalogue.suitability().rules_for(TreatmentId("needling")).empty());
   EXPECT_EQ(catalogue.suitability().question("age"), nullptr);
   EXPECT_EQ(catalogue.suitability().question("tanned")->help, "By sun or spray.");
 }
 
 TEST(Suitability, TheGravestRuleComesFirstWithItsSource) {
-  const auto catalogue = *load({kRules, kSmall});
+  const auto catalogue = *load_texts({kRules, kSmall});
   const auto rules = catalogue.suitability().rules_for(TreatmentId("needling"));
   ASSERT_EQ(rules.size(), 2U);
   EXPECT_EQ(rules[0]->id, "needling-pregnant");
@@ -113,7 +105,7 @@ TEST(Suitability, TheGravestRuleComesFirstWithItsSource) {
 }
 
 TEST(Suitability, ALaterFileReplacesARuleAndAQuestionById) {
-  const auto catalogue = *load({kSmall, kRules, R"(
+  const auto catalogue = *load_texts({kSmall, kRules, R"(
 [[question]]
 id = "tanned"
 text = "Is your skin pale?"
@@ -144,7 +136,7 @@ std::vector<std::string> section_ids(const Catalogue& catalogue) {
 }
 
 TEST(Suitability, AGuideTellsTheRulesAfterItsRisks) {
-  const auto catalogue = *load({kSmall, kGuide, kRules});
+  const auto catalogue = *load_texts({kSmall, kGuide, kRules});
   EXPECT_THAT(section_ids(catalogue), ElementsAre("risks", "not-now", "ask-first", "questions"));
   const auto& statement = catalogue.find(TreatmentId("needling"))->guide->sections[1].statements[0];
   EXPECT_EQ(statement.text, "You are pregnant. The label says so.");
@@ -155,13 +147,13 @@ TEST(Suitability, ASectionThatAGuideStatesItselfIsLeftAlone) {
   const std::string own = std::string(kGuide) +
                           "[[guide.section]]\nid = 'not-now'\ntitle = 'Not now'\n"
                           "[[guide.section.statement]]\ntext = 'You are ill.'\nsource = 'label'\n";
-  const auto catalogue = *load({kSmall, own, kRules});
+  const auto catalogue = *load_texts({kSmall, own, kRules});
   EXPECT_THAT(section_ids(catalogue), ElementsAre("risks", "ask-first", "questions", "not-now"));
   EXPECT_EQ(catalogue.find(TreatmentId("needling"))->guide->sections[3].statements.size(), 1U);
 }
 
 TEST(Suitability, ARuleOfNothingKnownAgainstIsNoReasonAgainst) {
-  const auto catalogue = *load({kSmall, kGuide, R"(
+  const auto catalogue = *load_texts({kSmall, kGuide, R"(
 [[suitability]]
 id = "fine"
 question = "tanned"
@@ -176,19 +168,15 @@ review_date = "2026-01-01"
 
 /// A sound rule with one field written otherwise; left out when it is empty.
 std::string rule_with(const std::string& field, const std::string& value) {
-  std::string text = "[[suitability]]\n";
-  for (const auto& [key, sound] :
-       std::initializer_list<std::pair<std::string, std::string>>{{"id", "'rule'"},
-                                                                  {"question", "'tanned'"},
-                                                                  {"treatments", "['needling']"},
-                                                                  {"outcome", "'not-now'"},
-                                                                  {"reason", "'So.'"},
-                                                                  {"source", "'label'"},
-                                                                  {"review_date", "'2026-01-01'"}}) {
-    const auto& written = key == field ? value : sound;
-    if (!written.empty()) text += key + " = " + written + "\n";
-  }
-  return text;
+  return table_with("[[suitability]]",
+                    {{"id", "'rule'"},
+                     {"question", "'tanned'"},
+                     {"treatments", "['needling']"},
+                     {"outcome", "'not-now'"},
+                     {"reason", "'So.'"},
+                     {"source", "'label'"},
+                     {"review_date", "'2026-01-01'"}},
+                    {field, value});
 }
 
 TEST(Suitability, ClinicsAloneNeverSayNotNow) {

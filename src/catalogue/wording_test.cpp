@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "catalogue/catalogue.hpp"
+#include "catalogue/testing/catalogue_texts.hpp"
 
 namespace nearme {
 namespace {
@@ -40,19 +41,10 @@ source = "law"
 review_date = "2026-11-22"
 )";
 
-Result<Catalogue> load(std::initializer_list<std::string> texts) {
-  std::vector<CatalogueFile> files;
-  for (const auto& text : texts) files.push_back({.name = "file-" + std::to_string(files.size()), .text = text});
-  return Catalogue::load(files);
-}
-
-std::string refusal(const std::string& text) {
-  const auto loaded = load({kSmall, kWording, text});
-  return loaded ? "(it was taken)" : loaded.error().message;
-}
+std::string refusal(const std::string& text) { return refusal_of({kSmall, kWording, text}); }
 
 TEST(WordingTable, HoldsInItsCountryAndInThePartsOfIt) {
-  const auto catalogue = *load({kWording, kSmall});
+  const auto catalogue = *load_texts({kWording, kSmall});
   const TreatmentId toxin("toxin");
   EXPECT_EQ(catalogue.wording_for("GB", toxin)->id, "talk");
   EXPECT_EQ(catalogue.wording_for("GB-SCT", toxin)->id, "talk");
@@ -63,7 +55,7 @@ TEST(WordingTable, HoldsInItsCountryAndInThePartsOfIt) {
 }
 
 TEST(WordingTable, APartOfACountryMayHaveItsOwn) {
-  const auto catalogue = *load({kSmall, kWording, R"(
+  const auto catalogue = *load_texts({kSmall, kWording, R"(
 [[wording]]
 id = "scottish"
 jurisdictions = ["GB-SCT"]
@@ -78,7 +70,7 @@ review_date = "2026-11-22"
 }
 
 TEST(WordingTable, WhatIsShownThereHasTheWordingAlone) {
-  const auto shown = load({kSmall, kWording})->shown_in("GB");
+  const auto shown = load_texts({kSmall, kWording})->shown_in("GB");
   const auto* toxin = shown.find(TreatmentId("toxin"));
   EXPECT_EQ(name_of(toxin->names), "A talk about lines");
   EXPECT_EQ(name_of(toxin->names, "de"), "Ein Gespräch");
@@ -89,7 +81,7 @@ TEST(WordingTable, WhatIsShownThereHasTheWordingAlone) {
 }
 
 TEST(WordingTable, ATreatmentIsNamedAsTheLawOfThePlaceAllows) {
-  const auto catalogue = *load({kSmall, kWording});
+  const auto catalogue = *load_texts({kSmall, kWording});
   EXPECT_EQ(catalogue.name_shown(TreatmentId("toxin"), "GB"), "A talk about lines");
   EXPECT_EQ(catalogue.name_shown(TreatmentId("toxin"), "US"), "Toxin");
   EXPECT_EQ(catalogue.name_shown(TreatmentId("peel"), "GB"), "Peel");
@@ -97,7 +89,7 @@ TEST(WordingTable, ATreatmentIsNamedAsTheLawOfThePlaceAllows) {
 }
 
 TEST(WordingTable, EveryWordIsUnderstoodEverywhere) {
-  const auto catalogue = *load({kSmall, kWording});
+  const auto catalogue = *load_texts({kSmall, kWording});
   for (const auto& here : {catalogue, catalogue.shown_in("GB"), catalogue.shown_in("FR")}) {
     for (const auto* words : {"brandox", "Toxin", "a talk about lines", "ein gespräch"}) {
       ASSERT_NE(here.treatment_called(words), nullptr) << words;
@@ -107,7 +99,7 @@ TEST(WordingTable, EveryWordIsUnderstoodEverywhere) {
 }
 
 TEST(WordingTable, ALaterFileReplacesAWordingById) {
-  const auto catalogue = *load({kSmall, kWording, R"(
+  const auto catalogue = *load_texts({kSmall, kWording, R"(
 [[wording]]
 id = "talk"
 jurisdictions = ["IE"]
@@ -124,19 +116,15 @@ review_date = "2026-11-22"
 
 /// A sound wording with one field written otherwise; left out when it is empty.
 std::string wording_with(const std::string& field, const std::string& value) {
-  std::string text = "[[wording]]\n";
-  for (const auto& [key, sound] :
-       std::initializer_list<std::pair<std::string, std::string>>{{"id", "'other'"},
-                                                                  {"jurisdictions", "['FR']"},
-                                                                  {"treatment", "'toxin'"},
-                                                                  {"names", "{ en = 'A chat' }"},
-                                                                  {"summary", "'You chat.'"},
-                                                                  {"source", "'law'"},
-                                                                  {"review_date", "'2026-01-01'"}}) {
-    const auto& written = key == field ? value : sound;
-    if (!written.empty()) text += key + " = " + written + "\n";
-  }
-  return text;
+  return table_with("[[wording]]",
+                    {{"id", "'other'"},
+                     {"jurisdictions", "['FR']"},
+                     {"treatment", "'toxin'"},
+                     {"names", "{ en = 'A chat' }"},
+                     {"summary", "'You chat.'"},
+                     {"source", "'law'"},
+                     {"review_date", "'2026-01-01'"}},
+                    {field, value});
 }
 
 struct Wrong {

@@ -49,7 +49,7 @@ Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, co
   if (is_current) return {};
   ProgressBar bar("Making the index");
   return rebuild_image(store, catalogue, today, workspace.image_path(),
-                       [&](const RebuildProgress& progress) { bar.show(progress); });
+                       {.progress = [&](const RebuildProgress& progress) { bar.show(progress); }});
 }
 
 /// Writes a mapping beside nothing that is there already, and shows how it reads the first rows.

@@ -16,7 +16,7 @@ Result<ExitCode> rebuild(const Workspace& workspace) {
   const Date today{std::chrono::floor<std::chrono::days>(now())};
   auto bar = std::make_optional<ProgressBar>("Making the index");
   TRY_VOID(rebuild_image(*store, catalogue, today, workspace.image_path(),
-                         [&](const RebuildProgress& progress) { bar->show(progress); }));
+                         {.progress = [&](const RebuildProgress& progress) { bar->show(progress); }}));
   bar.reset();
   TRY(const auto index, workspace.open_index());
   fmt::print("{} sites in {}\n", index->size(), workspace.image_path().string());

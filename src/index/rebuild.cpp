@@ -40,7 +40,7 @@ IndexEntry make_entry(const Listing& listing, const Catalogue& catalogue, Date t
 }
 
 Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today, const std::filesystem::path& path,
-                           const std::function<void(const RebuildProgress&)>& progress, const RebuildEffort& effort) {
+                           const RebuildOptions& options) {
   TRY(NewFile file, NewFile::make(path));
   // Read before the records: should the store change meanwhile, the image is newer than it says, never older.
   TRY(const Revision revision, store.revision());
@@ -50,11 +50,11 @@ Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today,
                           .day = today,
                           .any_fictional = false,
                           .attributions = attributions_of(sources)},
-                         SpillPlace{.folder = path.parent_path(), .bytes_in_memory = effort.bytes_in_memory});
-  EntryMaker maker(catalogue, today, assembly, effort.threads);
+                         SpillPlace{.folder = path.parent_path(), .bytes_in_memory = options.bytes_in_memory});
+  EntryMaker maker(catalogue, today, assembly, options.threads);
   TRY_VOID(store.for_each_batch([&](UnreadListings unread) -> Result<void> {
     so_far.sites_read = assembly.sites();
-    if (progress) progress(so_far);
+    if (options.progress) options.progress(so_far);
     return maker.take(std::move(unread));
   }));
   TRY_VOID(maker.finish());
@@ -62,7 +62,7 @@ Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today,
   ImageOnDisk target(file);
   TRY_VOID(std::move(assembly).write_to(target, [&](std::uint32_t sites) {
     so_far.sites_written = sites;
-    if (progress) progress(so_far);
+    if (options.progress) options.progress(so_far);
   }));
   return std::move(file).put_in_place();
 }

@@ -21,18 +21,18 @@ struct RebuildProgress {
   std::uint64_t sites_in_all = 0;
 };
 
-/// How many threads lay sites out, and how much memory the sites may take that are waiting to be sorted; the rest
-/// goes to a file without a name beside the image. Neither changes a byte of the image.
-struct RebuildEffort {
-  std::size_t threads = 0;  ///< 0: as many as there are processors
+/// How a rebuild goes about it; nothing here changes a byte of the image.
+struct RebuildOptions {
+  std::function<void(const RebuildProgress&)> progress = {};  ///< called on the calling thread
+  std::size_t threads = 0;                                    ///< that lay sites out; 0: one a processor
+  /// What sites that wait to be sorted may take; the rest goes to a file without a name beside the image.
   std::size_t bytes_in_memory = 512 << 20;
 };
 
 /// Derives the index image from all that stands in the store and puts it at `path`, wholly or not at all: until it is
 /// whole it is written beside the old one, and nothing of it is left when it fails. Two rebuilds of one image wait for
-/// each other. `progress` is called on the calling thread.
+/// each other.
 Result<void> rebuild_image(Store& store, const Catalogue& catalogue, Date today, const std::filesystem::path& path,
-                           const std::function<void(const RebuildProgress&)>& progress = {},
-                           const RebuildEffort& effort = {});
+                           const RebuildOptions& options = {});
 
 }  // namespace nearme

@@ -324,11 +324,11 @@ std::vector<Listing> many_listings(std::size_t count) {
 TEST(RebuildImage, IsTheSameImageOnAnyNumberOfThreadsAndInAnyMemory) {
   ListingsInMemory store;
   store.listings = many_listings(1500);
-  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path(), {}, {.threads = 1}));
+  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path(), {.threads = 1}));
   const auto expected = read_file(image_path()).value();
   for (const std::size_t threads : {2U, 5U}) {
     ASSERT_TRUE(
-        rebuild_image(store, catalogue(), kToday, image_path(), {}, {.threads = threads, .bytes_in_memory = 100'000}));
+        rebuild_image(store, catalogue(), kToday, image_path(), {.threads = threads, .bytes_in_memory = 100'000}));
     EXPECT_TRUE(read_file(image_path()).value() == expected) << threads;
   }
 }
@@ -338,10 +338,11 @@ TEST(RebuildImage, TellsHowFarItIs) {
   store.listings = many_listings(1500);
   store.summaries = {summary("", 1500)};
   RebuildProgress last;
-  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path(), [&](const RebuildProgress& progress) {
+  const auto note = [&](const RebuildProgress& progress) {
     EXPECT_GE(progress.sites_read, last.sites_read);
     last = progress;
-  }));
+  };
+  ASSERT_TRUE(rebuild_image(store, catalogue(), kToday, image_path(), {.progress = note}));
   EXPECT_EQ(last.sites_in_all, 1500U);
   EXPECT_GT(last.sites_read, 0U);
 }
@@ -363,7 +364,7 @@ TEST(RebuildImage, AFullDiskLeavesTheOldImageAndNothingElse) {
   setrlimit(RLIMIT_FSIZE, &limit);
   const auto image_does_not_fit = rebuild_image(store, catalogue(), kToday, folder / "index.image");
   const auto spill_does_not_fit =
-      rebuild_image(store, catalogue(), kToday, folder / "index.image", {}, {.bytes_in_memory = 500'000});
+      rebuild_image(store, catalogue(), kToday, folder / "index.image", {.bytes_in_memory = 500'000});
   setrlimit(RLIMIT_FSIZE, &old_limit);
   std::signal(SIGXFSZ, old_handler);
   EXPECT_EQ(image_does_not_fit.error().kind, ErrorKind::unreadable);

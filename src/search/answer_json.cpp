@@ -5,9 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_text.hpp"
 #include "hours/local_time.hpp"
 #include "search/facets.hpp"
-#include "search/json_text.hpp"
 
 namespace nearme {
 namespace {

@@ -2,45 +2,50 @@
 
 #include <algorithm>
 
+#include "base/json_text.hpp"
 #include "directory/json.hpp"
-#include "index/entry/entry_json.hpp"
 #include "index/entry/evidence.hpp"
 
 namespace nearme {
 namespace {
 
+constexpr std::size_t kUsualLength = 1024;
+
 /// 120 or 99.5: whole amounts without a fraction.
-void put_amount(EntryJson& json, const Money& money) {
+void put_amount(JsonText& json, const Money& money) {
   if (money.hundredths % 100 == 0) {
-    json.number(money.hundredths / 100);
+    json.value(money.hundredths / 100);
   } else {
-    json.number(static_cast<double>(money.hundredths) / 100);
+    json.value(static_cast<double>(money.hundredths) / 100);
   }
 }
 
-void put_address(EntryJson& json, const Address& address) {
-  json.name("address").open_object();
-  json.put("street", address.street);
-  json.put("city", address.city);
-  json.put("region", address.region);
-  json.put("postcode", address.postcode);
-  json.put("country", address.country);
+void put_address(JsonText& json, const Address& address) {
+  json.key("address");
+  json.open_object();
+  json.field_unless_empty("street", address.street);
+  json.field_unless_empty("city", address.city);
+  json.field_unless_empty("region", address.region);
+  json.field_unless_empty("postcode", address.postcode);
+  json.field_unless_empty("country", address.country);
   json.close_object();
 }
 
-void put_offers(EntryJson& json, const Listing& listing, Date today) {
-  json.name("offers").open_list();
+void put_offers(JsonText& json, const Listing& listing, Date today) {
+  json.key("offers");
+  json.open_array();
   for (const Offer& offer : listing.site.offers) {
-    json.open_object().name("treatment").text(offer.treatment.text());
+    json.open_object();
+    json.field("treatment", offer.treatment.text());
     if (offer.price) {
-      json.name("price");
+      json.key("price");
       put_amount(json, *offer.price);
-      json.name("currency").text(offer.price->currency);
+      json.field("currency", offer.price->currency);
     }
-    if (is_confirmed(offer, listing, today)) json.name("confirmed").truth();
+    if (is_confirmed(offer, listing, today)) json.field("confirmed", true);
     json.close_object();
   }
-  json.close_list();
+  json.close_array();
 }
 
 /// Whom a claim is about: "site", or the name of somebody who works there.
@@ -51,77 +56,100 @@ std::string_view subject_of(const Claim& claim, const Listing& listing) {
   return found == listing.practitioners.end() ? std::string_view("site") : std::string_view(found->name);
 }
 
-void put_claim(EntryJson& json, const Claim& claim, const Listing& listing, Date today) {
-  json.open_object().name("claim").text(claim.claim);
-  json.put("value", claim.value);
-  json.name("state").text(to_string(state_of(claim, today)));
-  json.put("checked_by", claim.checked_by);
-  if (claim.checked_at) json.name("checked_at").text(format_date(*claim.checked_at));
-  if (claim.expires_at) json.name("expires_at").text(format_date(*claim.expires_at));
-  json.put("url", claim.url);
-  json.name("of").text(subject_of(claim, listing));
+void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date today) {
+  json.open_object();
+  json.field("claim", claim.claim);
+  json.field_unless_empty("value", claim.value);
+  json.field("state", to_string(state_of(claim, today)));
+  json.field_unless_empty("checked_by", claim.checked_by);
+  if (claim.checked_at) json.field("checked_at", format_date(*claim.checked_at));
+  if (claim.expires_at) json.field("expires_at", format_date(*claim.expires_at));
+  json.field_unless_empty("url", claim.url);
+  json.field("of", subject_of(claim, listing));
   json.close_object();
 }
 
-void put_evidence(EntryJson& json, const Listing& listing, Date today) {
-  json.name("evidence").open_object().name("level").text(to_string(evidence_of(listing, today)));
-  json.name("claims").open_list();
+void put_evidence(JsonText& json, const Listing& listing, Date today) {
+  json.key("evidence");
+  json.open_object();
+  json.field("level", to_string(evidence_of(listing, today)));
+  json.key("claims");
+  json.open_array();
   for (const Claim& claim : listing.claims) put_claim(json, claim, listing, today);
-  json.close_list().close_object();
+  json.close_array();
+  json.close_object();
 }
 
-void put_practitioners(EntryJson& json, const Listing& listing) {
+void put_practitioners(JsonText& json, const Listing& listing) {
   if (listing.practitioners.empty()) return;
-  json.name("practitioners").open_list();
+  json.key("practitioners");
+  json.open_array();
   for (const Practitioner& practitioner : listing.practitioners) {
-    json.open_object().name("id").text(practitioner.id.text());
-    json.put("name", practitioner.name);
-    json.put("profession", practitioner.profession);
+    json.open_object();
+    json.field("id", practitioner.id.text());
+    json.field_unless_empty("name", practitioner.name);
+    json.field_unless_empty("profession", practitioner.profession);
     json.close_object();
   }
-  json.close_list();
+  json.close_array();
 }
 
-void put_languages(EntryJson& json, const Site& site) {
+void put_languages(JsonText& json, const Site& site) {
   if (site.languages.empty()) return;
-  json.name("languages").open_list();
-  for (const std::string& language : site.languages) json.text(language);
-  json.close_list();
+  json.key("languages");
+  json.open_array();
+  for (const std::string& language : site.languages) json.value(language);
+  json.close_array();
 }
 
-void put_contact(EntryJson& json, const Site& site) {
-  json.put("phone", site.phone);
-  json.put("website", site.website);
-  json.put("booking_url", site.booking_url);
+void put_rating(JsonText& json, const Rating& rating) {
+  json.key("rating");
+  json.open_object();
+  json.field("value", rating.value);
+  json.field("count", rating.count);
+  json.close_object();
+}
+
+void put_contact(JsonText& json, const Site& site) {
+  json.field_unless_empty("phone", site.phone);
+  json.field_unless_empty("website", site.website);
+  json.field_unless_empty("booking_url", site.booking_url);
   put_languages(json, site);
-  if (site.wheelchair != Wheelchair::unknown) json.name("wheelchair").text(to_string(site.wheelchair));
-  json.put("opening_hours", site.opening_hours);
-  json.put("time_zone", site.time_zone);
-  if (!site.rating) return;
-  json.name("rating").open_object().name("value").number(site.rating->value);
-  json.name("count").number(std::int64_t{site.rating->count}).close_object();
+  if (site.wheelchair != Wheelchair::unknown) json.field("wheelchair", to_string(site.wheelchair));
+  json.field_unless_empty("opening_hours", site.opening_hours);
+  json.field_unless_empty("time_zone", site.time_zone);
+  if (site.rating) put_rating(json, *site.rating);
+}
+
+void put_kinds(JsonText& json, const Site& site) {
+  json.key("kinds");
+  json.open_array();
+  for (const KindId& kind : site.kinds) json.value(kind.text());
+  json.close_array();
 }
 
 }  // namespace
 
 std::string ready_json_of(const Listing& listing, std::string_view slug, Date today) {
   const Site& site = listing.site;
-  EntryJson json;
-  json.open_object().name("id").text(site.id.text()).name("name").text(site.name);
-  json.name("lat").number(site.position.lat()).name("lon").number(site.position.lon());
+  JsonText json;
+  json.reserve(kUsualLength);
+  json.open_object();
+  json.field("id", site.id.text());
+  json.field("name", site.name);
+  json.field("lat", site.position.lat());
+  json.field("lon", site.position.lon());
   put_address(json, site.address);
-  json.name("kinds").open_list();
-  for (const KindId& kind : site.kinds) json.text(kind.text());
-  json.close_list();
+  put_kinds(json, site);
   put_offers(json, listing, today);
   put_evidence(json, listing, today);
   put_contact(json, site);
   put_practitioners(json, listing);
-  json.name("url").text("/sites/" + std::string(slug));
-  if (site.fictional) json.name("fictional").truth();
-  json.put("source", site.source.text());
+  json.field("url", "/sites/" + std::string(slug));
+  if (site.fictional) json.field("fictional", true);
+  json.field_unless_empty("source", site.source.text());
   json.close_object();
-  return std::move(json).take();
+  return json.take();
 }
 
 }  // namespace nearme

@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/time.hpp"
+#include "catalogue/words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/wording.hpp"
+#include "text/edit_distance.hpp"
 
 namespace nearme {
 namespace {
@@ -17,10 +19,23 @@ constexpr std::size_t kSynonymsShown = 4;
 
 std::string english(const std::map<std::string, std::string>& names) { return std::string{name_of(names)}; }
 
-/// The first few synonyms; the list also holds misspellings further down.
-std::string some_words(std::vector<std::string> synonyms) {
-  if (synonyms.size() > kSynonymsShown) synonyms.resize(kSynonymsShown);
-  return listed(synonyms);
+/// Whether two names differ as a typo or a hyphen does: "tatoo removal", "micro needling".
+bool is_same_name(std::string_view a, std::string_view b) {
+  const auto first = squash(a);
+  const auto second = squash(b);
+  const auto most = edits_allowed(std::min(first.size(), second.size()));
+  return edit_distance(first, second, most).has_value();
+}
+
+/// Synonyms as names to read: the catalogue also holds misspellings, which only the search wants.
+std::vector<std::string> other_names(std::string_view name, const std::vector<std::string>& synonyms) {
+  std::vector<std::string> names;
+  for (const auto& synonym : synonyms) {
+    const auto is_known = [&](std::string_view known) { return is_same_name(known, synonym); };
+    if (names.size() < kSynonymsShown && !is_known(name) && std::ranges::none_of(names, is_known))
+      names.push_back(synonym);
+  }
+  return names;
 }
 
 json page_link(std::string_view folder, const std::string& id, const std::map<std::string, std::string>& names,
@@ -116,11 +131,12 @@ json treatment_view(const Treatment& treatment, const Catalogue& catalogue) {
     if (const auto* other = catalogue.find(id))
       different.push_back(page_link("treatments", id.text(), other->names, other->summary));
   }
+  const auto also_called = other_names(name_of(treatment.names), treatment.synonyms);
   json view{{"id", treatment.id.text()},
             {"name", english(treatment.names)},
             {"summary", treatment.summary},
-            {"also_called", treatment.synonyms},
-            {"also_called_words", some_words(treatment.synonyms)},
+            {"also_called", also_called},
+            {"also_called_words", listed(also_called)},
             {"different", different},
             {"used_for", used_for_view(treatment, catalogue)},
             {"question", english(treatment.names)}};
@@ -139,12 +155,9 @@ json concern_view(const Concern& concern, const Catalogue& catalogue) {
     link["source"] = used.source;
     treatments.push_back(link);
   }
-  return {{"id", concern.id.text()},
-          {"name", english(concern.names)},
-          {"summary", concern.summary},
-          {"also_called", concern.synonyms},
-          {"also_called_words", some_words(concern.synonyms)},
-          {"treatments", treatments},
+  const auto also_called = other_names(name_of(concern.names), concern.synonyms);
+  return {{"id", concern.id.text()},           {"name", english(concern.names)},           {"summary", concern.summary},
+          {"also_called", also_called},        {"also_called_words", listed(also_called)}, {"treatments", treatments},
           {"question", english(concern.names)}};
 }
 

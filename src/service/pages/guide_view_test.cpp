@@ -38,6 +38,13 @@ TEST(GuideView, TheNumbersOfSourcesRunThroughTheWholeGuide) {
   EXPECT_EQ(sections[1]["caution"], true);
 }
 
+TEST(GuideView, MisspellingsThatTheSearchKnowsAreNoNames) {
+  Treatment treatment{.id = TreatmentId{"tattoo-removal"},
+                      .names = {{"en", "Tattoo removal"}},
+                      .synonyms = {"tatoo removal", "laser tattoo removal", "tattoo-removal", "lazer tattoo removal"}};
+  EXPECT_EQ(treatment_view(treatment, catalogue())["also_called_words"], "laser tattoo removal");
+}
+
 TEST(GuideView, AConcernNamesItsTreatmentsStrongestGroundsFirst) {
   const auto view = concern_view(*catalogue().find(ConcernId{"acne-scars"}), catalogue());
   EXPECT_EQ(view["treatments"][0]["words"], "Micro-needling");

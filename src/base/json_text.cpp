@@ -1,4 +1,4 @@
-#include "search/json_text.hpp"
+#include "base/json_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +46,10 @@ void JsonText::value(double number) {
   text_.append(plain);
   // A number that could have a fraction is written so, even when it is whole.
   if (plain.find('.') == std::string_view::npos) text_.append(".0");
+}
+
+void JsonText::field_unless_empty(std::string_view name, std::string_view text) {
+  if (!text.empty()) field(name, text);
 }
 
 void JsonText::integer(std::int64_t number) {

@@ -1,4 +1,4 @@
-#include "search/json_text.hpp"
+#include "base/json_text.hpp"
 
 #include <cmath>
 #include <random>
@@ -49,6 +49,15 @@ TEST(JsonText, AnObjectThatWasReadyTakesMoreFieldsWithOrWithoutSomeOfItsOwn) {
   }
   json.close_array();
   EXPECT_EQ(json.take(), R"([{"more":2},{"id":"a","more":2}])");
+}
+
+TEST(JsonText, AnEmptyFieldIsLeftOutWhereThatIsAskedFor) {
+  JsonText json;
+  json.open_object();
+  json.field_unless_empty("nothing", "");
+  json.field_unless_empty("phone", "1");
+  json.close_object();
+  EXPECT_EQ(json.take(), R"({"phone":"1"})");
 }
 
 TEST(JsonText, TextsAreEscapedAsNlohmannDoes) {

@@ -8,7 +8,8 @@
 
 namespace nearme {
 
-/// Writes JSON straight into a text, without a tree of values in between: what every answer is made with. Commas come
+/// Writes JSON straight into a text, without a tree of values in between: what
+/// the records of an image and every answer are made with. Commas come
 /// by themselves; that objects and arrays are closed as they were opened is up to the caller.
 ///
 /// Texts are escaped as nlohmann::json does; bytes that are no UTF-8 become U+FFFD. A fraction has the fewest digits
@@ -40,6 +41,9 @@ class JsonText {
     key(name);
     value(written);
   }
+
+  /// The same of a text, unless there is none.
+  void field_unless_empty(std::string_view name, std::string_view text);
 
   /// An object that is JSON already, left open for more fields. `json` is a whole object, written without spaces.
   void reopen_object(std::string_view json);
