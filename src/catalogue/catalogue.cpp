@@ -58,14 +58,17 @@ Result<Catalogue> Catalogue::load(std::span<const CatalogueFile> files) {
   TRY(made.treatment_by_words_, index_words(draft.treatments));
   TRY(made.concern_by_words_, index_words(draft.concerns));
   TRY(made.kind_by_words_, index_words(draft.kinds));
+  TRY_VOID(index_words(draft.families));
   made.treatments_ = std::move(draft.treatments.entries);
   made.concerns_ = std::move(draft.concerns.entries);
   made.kinds_ = std::move(draft.kinds.entries);
+  made.families_ = std::move(draft.families.entries);
   made.suitability_ = std::move(draft.suitability);
   made.wordings_ = std::move(draft.wordings);
   made.treatment_by_id_ = index_ids(made.treatments_);
   made.concern_by_id_ = index_ids(made.concerns_);
   made.kind_by_id_ = index_ids(made.kinds_);
+  made.family_by_id_ = index_ids(made.families_);
   return made;
 }
 
@@ -74,6 +77,8 @@ const Treatment* Catalogue::find(const TreatmentId& id) const { return entry_at(
 const Concern* Catalogue::find(const ConcernId& id) const { return entry_at(concerns_, concern_by_id_, id); }
 
 const Kind* Catalogue::find(const KindId& id) const { return entry_at(kinds_, kind_by_id_, id); }
+
+const Family* Catalogue::find(const FamilyId& id) const { return entry_at(families_, family_by_id_, id); }
 
 const Wording* Catalogue::wording_for(std::string_view jurisdiction, const TreatmentId& treatment) const {
   return wording_in(wordings_, jurisdiction, treatment);

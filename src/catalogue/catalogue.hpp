@@ -79,14 +79,22 @@ struct Kind {
   std::vector<TreatmentId> may_offer;  ///< treatments that such sites often offer
 };
 
+/// A generic word that stands for several treatments: "laser" is all that is done with one.
+struct Family {
+  FamilyId id;
+  std::map<std::string, std::string> names;
+  std::vector<std::string> synonyms;
+  std::vector<TreatmentId> treatments;
+};
+
 /// One catalogue file as text, with the name that errors give.
 struct CatalogueFile {
   std::string name;
   std::string text;
 };
 
-/// Treatments, concerns, kinds, and what is asked and said of treatments: what nearme knows of its subject. Immutable;
-/// threads: any.
+/// Treatments, concerns, kinds and families, and what is asked and said of treatments: what nearme knows of its
+/// subject. Immutable; threads: any.
 class Catalogue {
  public:
   /// Reads TOML files, later ones adding to and overriding the entries of earlier ones, and checks all of it: ids in
@@ -96,6 +104,7 @@ class Catalogue {
   [[nodiscard]] std::span<const Treatment> treatments() const { return treatments_; }  ///< in the files' order
   [[nodiscard]] std::span<const Concern> concerns() const { return concerns_; }
   [[nodiscard]] std::span<const Kind> kinds() const { return kinds_; }
+  [[nodiscard]] std::span<const Family> families() const { return families_; }
 
   [[nodiscard]] const Suitability& suitability() const { return suitability_; }
   [[nodiscard]] std::span<const Wording> wordings() const { return wordings_; }
@@ -116,6 +125,7 @@ class Catalogue {
   [[nodiscard]] const Treatment* find(const TreatmentId& id) const;
   [[nodiscard]] const Concern* find(const ConcernId& id) const;
   [[nodiscard]] const Kind* find(const KindId& id) const;
+  [[nodiscard]] const Family* find(const FamilyId& id) const;
 
   /// The entry that a source means by a word: its id, a name or a synonym, compared without case, accents, hyphens and
   /// spaces ("Micro Needling" is micro-needling). Null when none.
@@ -129,11 +139,13 @@ class Catalogue {
   std::vector<Treatment> treatments_;
   std::vector<Concern> concerns_;
   std::vector<Kind> kinds_;
+  std::vector<Family> families_;
   Suitability suitability_;
   std::vector<Wording> wordings_;
   std::map<TreatmentId, std::size_t> treatment_by_id_;
   std::map<ConcernId, std::size_t> concern_by_id_;
   std::map<KindId, std::size_t> kind_by_id_;
+  std::map<FamilyId, std::size_t> family_by_id_;
   std::map<std::string, std::size_t> treatment_by_words_;
   std::map<std::string, std::size_t> concern_by_words_;
   std::map<std::string, std::size_t> kind_by_words_;

@@ -58,6 +58,14 @@ std::string problem_of_neighbours(const Treatment& treatment, const DraftTable<T
   return "";
 }
 
+std::string problem_of_members(const Family& family, const DraftTable<Treatment>& all) {
+  if (family.treatments.empty()) return "has no treatments; write treatments = [\"...\"]";
+  for (const auto& id : family.treatments) {
+    if (all.find(id) == nullptr) return unknown_treatment("treatments", id);
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<void> check_draft(const CatalogueDraft& draft) {
@@ -74,12 +82,14 @@ Result<void> check_draft(const CatalogueDraft& draft) {
     }
     return "";
   }));
-  return check_each(draft.kinds, [&](const Kind& kind) -> std::string {
+  TRY_VOID(check_each(draft.kinds, [&](const Kind& kind) -> std::string {
     for (const auto& id : kind.may_offer) {
       if (draft.treatments.find(id) == nullptr) return unknown_treatment("may_offer", id);
     }
     return "";
-  });
+  }));
+  TRY_VOID(check_each(draft.families, problem_of_names<Family>));
+  return check_each(draft.families, [&](const Family& family) { return problem_of_members(family, draft.treatments); });
 }
 
 }  // namespace nearme

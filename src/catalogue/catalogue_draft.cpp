@@ -67,6 +67,13 @@ Result<void> read_kind(const Entry& entry, Kind& kind) {
   return entry.take("may_offer", kind.may_offer);
 }
 
+Result<void> read_family(const Entry& entry, Family& family) {
+  TRY_VOID(entry.allow_only({"id", "names", "synonyms", "treatments"}));
+  TRY_VOID(entry.take("names", family.names));
+  TRY_VOID(entry.take("synonyms", family.synonyms));
+  return entry.take("treatments", family.treatments);
+}
+
 /// Reads every table `[[key]]` of a file into the entry of its id, which is made when it is new.
 template <class T, class Read>
 Result<void> read_table(const Entry& file, std::string_view key, DraftTable<T>& table, Read read) {
@@ -90,12 +97,14 @@ Result<void> read_table(const Entry& file, std::string_view key, DraftTable<T>& 
 }
 
 Result<void> read_file_into(const Entry& file, const Citations& citations, CatalogueDraft& draft) {
-  TRY_VOID(file.allow_only({"source", "treatment", "concern", "kind", "guide", "question", "suitability", "wording"}));
+  TRY_VOID(file.allow_only(
+      {"source", "treatment", "concern", "kind", "family", "guide", "question", "suitability", "wording"}));
   TRY_VOID(read_table(file, "treatment", draft.treatments, read_treatment));
   TRY_VOID(read_table(file, "concern", draft.concerns,
                       [&](const Entry& entry, Concern& concern) { return read_concern(entry, citations, concern); }));
   TRY_VOID(read_questions(file, draft.suitability));
-  return read_table(file, "kind", draft.kinds, read_kind);
+  TRY_VOID(read_table(file, "kind", draft.kinds, read_kind));
+  return read_table(file, "family", draft.families, read_family);
 }
 
 /// What speaks of treatments comes when all of them are known, so that files may stand in any order.

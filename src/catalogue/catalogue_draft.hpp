@@ -28,6 +28,7 @@ struct CatalogueDraft {
   DraftTable<Treatment> treatments;
   DraftTable<Concern> concerns;
   DraftTable<Kind> kinds;
+  DraftTable<Family> families;
   Suitability suitability;
   std::vector<Wording> wordings;
 };

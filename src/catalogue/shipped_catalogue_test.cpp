@@ -26,6 +26,7 @@ TEST(ShippedCatalogue, EveryEntryHasItsNameInFiveLanguages) {
   check(shipped_catalogue().treatments());
   check(shipped_catalogue().concerns());
   check(shipped_catalogue().kinds());
+  check(shipped_catalogue().families());
 }
 
 TEST(ShippedCatalogue, ARegisterCodeBelongsToOneKind) {

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "base/vectors.hpp"
 #include "intake/cells.hpp"
 
 namespace nearme {
 namespace {
-
-template <class Value>
-void add_once(std::vector<Value>& values, Value value) {
-  if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
-}
 
 Offer& offer_of(Services& services, const TreatmentId& treatment) {
   const auto found = std::ranges::find(services.offers, treatment, &Offer::treatment);
