@@ -16,8 +16,9 @@ constexpr std::string_view kKind = "kind:";                         ///< + kind
 constexpr std::string_view kLanguage = "language:";                 ///< + BCP 47 tag, lower case
 constexpr std::string_view kWheelchair = "wheelchair:";             ///< + yes, limited, no
 constexpr std::string_view kEvidence = "evidence:";                 ///< + confirmed, declared
-constexpr std::string_view kCountry = "country:";                   ///< + ISO 3166-1 alpha-2, capitals
-constexpr std::string_view kPostcode = "postcode:";                 ///< + key of a postcode (text/postcode.hpp)
+constexpr std::string_view kClaim = "claim:";        ///< + claim that holds, declared or confirmed: insurance
+constexpr std::string_view kCountry = "country:";    ///< + ISO 3166-1 alpha-2, capitals
+constexpr std::string_view kPostcode = "postcode:";  ///< + key of a postcode (text/postcode.hpp)
 
 }  // namespace members
 }  // namespace nearme

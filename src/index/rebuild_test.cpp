@@ -167,7 +167,8 @@ TEST(MakeEntry, WordsAreFoldedAndEachOnce) {
   Site site = leeds_site();
   site.other_services = {"Skin check"};
   const auto words = entry_of({.site = site, .practitioners = {anna()}, .claims = {}}).words;
-  EXPECT_EQ(words, (std::vector<std::string>{"anna", "check", "elan", "leeds", "skin", "studio"}));
+  EXPECT_EQ(words,
+            (std::vector<std::string>{"1", "anna", "check", "elan", "high", "leeds", "skin", "street", "studio"}));
 }
 
 TEST(MakeEntry, QualityIsEvidenceAndCompletenessByTheirWeights) {

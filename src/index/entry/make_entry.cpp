@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "directory/adverse_claim.hpp"
 #include "directory/json.hpp"
 #include "index/entry/evidence.hpp"
 #include "index/entry/ready_json.hpp"
@@ -46,6 +47,15 @@ void add_kinds(Names& names, const Site& site, const Catalogue& catalogue) {
   }
 }
 
+/// What the site, or somebody who works there, says or has shown.
+void add_claims(Names& names, const Listing& listing, Date today) {
+  for (const Claim& claim : listing.claims) {
+    const ClaimState state = state_of(claim, today);
+    const bool holds = state == ClaimState::declared || state == ClaimState::confirmed;
+    if (holds && !is_adverse(claim)) add(names, members::kClaim, claim.claim);
+  }
+}
+
 /// The postcode and the larger area that holds it: "ls14ap" and "ls1".
 void add_postcode(Names& names, const Address& address) {
   add(names, members::kPostcode, postcode_key(address.postcode));
@@ -74,6 +84,7 @@ std::vector<std::string> members_of(const Listing& listing, const Catalogue& cat
   if (site.wheelchair != Wheelchair::unknown) add(names, members::kWheelchair, to_string(site.wheelchair));
   const EvidenceLevel evidence = evidence_of(listing, today);
   if (evidence != EvidenceLevel::none) add(names, members::kEvidence, to_string(evidence));
+  add_claims(names, listing, today);
   add(names, members::kCountry, site.address.country);
   add_postcode(names, site.address);
   return {names.begin(), names.end()};
@@ -86,6 +97,7 @@ std::vector<std::string> words_of(const Listing& listing) {
   };
   add_words(listing.site.name);
   add_words(listing.site.address.city);
+  add_words(listing.site.address.street);
   for (const Practitioner& practitioner : listing.practitioners) add_words(practitioner.name);
   for (const std::string& service : listing.site.other_services) add_words(service);
   return {words.begin(), words.end()};
