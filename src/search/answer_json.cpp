@@ -71,6 +71,30 @@ void write(JsonText& json, const Widened& widened) {
   json.close_object();
 }
 
+void write(JsonText& json, const Hint& hint) {
+  json.open_object();
+  json.field("message", hint.message);
+  json.field("begin", hint.begin);
+  json.field("end", hint.end);
+  json.close_object();
+}
+
+void write(JsonText& json, const std::string& text) { json.value(text); }
+
+std::string clock_of(std::uint16_t minute) {
+  constexpr int kHour = 60;
+  return fmt::format("{:02}:{:02}", minute / kHour, minute % kHour);
+}
+
+void write(JsonText& json, const OpenWindow& window) {
+  json.open_object();
+  json.field("first", format_date(window.first));
+  json.field("last", format_date(window.last));
+  json.field("from", clock_of(window.from));
+  json.field("to", clock_of(window.to));
+  json.close_object();
+}
+
 template <class Item>
 void write_list(JsonText& json, std::string_view name, const std::vector<Item>& items) {
   json.key(name);
@@ -90,27 +114,66 @@ void write_optional(JsonText& json, std::string_view name, const std::optional<V
   }
 }
 
+/// "now", the moment asked for, or the day and time in words.
 void write_open(JsonText& json, const Understood& understood) {
   json.key("open");
-  if (!understood.open_at) return json.null();
-  json.value(understood.open_now ? "now" : format_instant(*understood.open_at));
+  if (understood.open_now) return json.value("now");
+  if (understood.open_at) return json.value(format_instant(*understood.open_at));
+  understood.open_words.empty() ? json.null() : json.value(understood.open_words);
+}
+
+void write_price(JsonText& json, const PriceRange& price) {
+  constexpr double kHundred = 100;
+  json.key("price");
+  if (!price.is_limited()) return json.null();
+  json.open_object();
+  if (price.least_hundredths) json.field("min", static_cast<double>(*price.least_hundredths) / kHundred);
+  if (price.most_hundredths) json.field("max", static_cast<double>(*price.most_hundredths) / kHundred);
+  if (!price.currency.empty()) json.field("currency", price.currency);
+  json.close_object();
+}
+
+/// Treatments and kinds that are not wanted, in one list.
+void write_without(JsonText& json, const Understood& understood) {
+  json.key("without");
+  json.open_array();
+  for (const auto& id : understood.unwanted_treatments) write(json, id);
+  for (const auto& id : understood.unwanted_kinds) write(json, id);
+  json.close_array();
+}
+
+/// What is asked of the sites themselves.
+void write_conditions(JsonText& json, const Understood& understood) {
+  json.field("near_me", understood.near_me);
+  json.field("needs_position", understood.needs_position);
+  write_open(json, understood);
+  write_optional(json, "open_on", understood.open_on);
+  json.key("evidence");
+  json.raw(understood.only_confirmed ? R"("confirmed")" : "null");
+  json.field("insured", understood.only_insured);
+  json.field("wheelchair", understood.only_wheelchair);
+  write_list(json, "languages", understood.languages);
+  write_price(json, understood.price);
+  json.field("sort", to_string(understood.sort));
+  json.key("radius_km");
+  understood.radius ? json.value(understood.radius->kilometres()) : json.null();
 }
 
 void write(JsonText& json, const Understood& understood) {
   json.open_object();
   write_list(json, "treatments", understood.treatments);
+  write_list(json, "families", understood.families);
   write_list(json, "concerns", understood.concerns);
   write_list(json, "kinds", understood.kinds);
+  write_without(json, understood);
   json.field("text", understood.text);
+  json.field("ignored", understood.ignored);
   write_optional(json, "place", understood.place);
   write_list(json, "alternatives", understood.alternatives);
   write_list(json, "corrections", understood.corrections);
   write_list(json, "pieces", understood.pieces);
-  write_open(json, understood);
-  json.key("evidence");
-  json.raw(understood.only_confirmed ? R"("confirmed")" : "null");
-  json.key("radius_km");
-  understood.radius ? json.value(understood.radius->kilometres()) : json.null();
+  write_list(json, "hints", understood.hints);
+  write_conditions(json, understood);
   json.close_object();
 }
 

@@ -37,7 +37,7 @@ bool is_named_before(const LiveIndex& index, const PlacedHit& a, const PlacedHit
 
 Answering::Answering(const SearchRequest& request, const AnswerSources& sources, Plan plan)
     : request_(request), sources_(sources), plan_(std::move(plan)) {
-  const bool uses_nearness = request_.sort == Sort::best || request_.explain;
+  const bool uses_nearness = plan_.understood.sort == Sort::best || request_.explain;
   if (!plan_.origin || !uses_nearness) return;
   const bool is_given = sources_.cursor && sources_.cursor->near;
   near_ = is_given ? sources_.cursor->near : near_distance(sources_.index, *plan_.origin);
@@ -68,7 +68,7 @@ void Answering::count_matches() {
 }
 
 void Answering::add_page() {
-  const Walk walk{.match = plan_.match, .sort = request_.sort, .limit = request_.limit + 1};
+  const Walk walk{.match = plan_.match, .sort = plan_.understood.sort, .limit = request_.limit + 1};
   auto hits = best(walk, asked_of, sources_.cursor);
   const bool has_more = hits.size() > request_.limit;
   if (has_more) hits.pop_back();
@@ -86,7 +86,8 @@ void Answering::widen() {
   }
   if (!plan_.may_offer) return;
   const auto room = request_.limit - std::min(request_.limit, answer_.results.size());
-  const Walk to_likely{.match = Match::may_offer, .sort = request_.sort, .limit = std::min(room, kMostMayOffer)};
+  const Walk to_likely{
+      .match = Match::may_offer, .sort = plan_.understood.sort, .limit = std::min(room, kMostMayOffer)};
   add(best(to_likely, may_offer_of, {}), Match::may_offer);
 }
 
@@ -111,7 +112,7 @@ std::vector<PlacedHit> Answering::best(const Walk& walk, FilterOf filter_of,
 /// A score by name is a place among the segment's own names: the page before ended half a place behind the last of
 /// those that do not stand behind its end.
 After Answering::after(const Cursor& cursor, std::size_t segment) const {
-  const double score = request_.sort == Sort::name
+  const double score = plan_.understood.sort == Sort::name
                            ? 0.5 - static_cast<double>(sources_.names[segment]->count_through(cursor.name, cursor.id))
                            : cursor.score;
   return {.score = score, .chord_squared = cursor.chord_squared, .id = cursor.id};
@@ -184,7 +185,7 @@ void Answering::count_facets_asked_for() {
 
 std::string Answering::cursor_behind(const PlacedHit& last) const {
   const auto& index = sources_.index;
-  const bool by_name = request_.sort == Sort::name;
+  const bool by_name = plan_.understood.sort == Sort::name;
   return to_text({.question = fingerprint(request_),
                   .moment = request_.now,
                   .near = near_,

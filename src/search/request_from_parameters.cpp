@@ -239,6 +239,10 @@ Result<std::optional<LatLon>> position_from(std::optional<double> lat, std::opti
 
 }  // namespace
 
+std::string_view to_string(Sort sort) {
+  return std::ranges::find(kSorts, sort, &std::pair<std::string_view, Sort>::second)->first;
+}
+
 Result<SearchRequest> search_request_from(const Parameters& parameters, const Catalogue& catalogue, Instant now) {
   Reading reading{.request = {.now = now}, .lat = {}, .lon = {}, .catalogue = catalogue};
   std::set<std::string> seen;

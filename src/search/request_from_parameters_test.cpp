@@ -17,7 +17,7 @@ TEST(SearchParameters, NothingAsksForEverything) {
   const auto request = read({});
   ASSERT_TRUE(request);
   EXPECT_EQ(request->limit, 20U);
-  EXPECT_EQ(request->sort, Sort::best);
+  EXPECT_FALSE(request->sort);
   EXPECT_FALSE(request->at);
 }
 

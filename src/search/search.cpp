@@ -83,9 +83,11 @@ Result<SearchAnswer> Search::run(const SearchRequest& request) const {
     asked.now = cursor->moment;
     if (asked.open_now) asked.open_at = cursor->moment;
   }
-  TRY(auto plan,
-      make_plan(asked,
-                {.index = *index_, .moments = parts_->moments, .catalogue = catalogue_, .reader = parts_->reader}));
+  TRY(auto plan, make_plan(asked, {.index = *index_,
+                                   .moments = parts_->moments,
+                                   .catalogue = catalogue_,
+                                   .gazetteer = *gazetteer_,
+                                   .reader = parts_->reader}));
   return Answering{asked, {.index = *index_, .names = parts_->names, .cursor = cursor}, std::move(plan)}.answer();
 }
 

@@ -11,6 +11,7 @@
 #include "geo/geo_box.hpp"
 #include "geo/metres.hpp"
 #include "hours/schedule.hpp"
+#include "search/opening.hpp"
 #include "search/search_request.hpp"
 
 namespace nearme {
@@ -36,28 +37,51 @@ struct Correction {
   std::string to;
 };
 
-/// Which bytes [begin, end) of `q` a piece of the understanding came from.
+/// Which bytes [begin, end) of `q`, in UTF-8, a piece of the understanding came from.
 struct Piece {
-  std::string meaning;  ///< "treatment", "concern", "kind", "place", "near", "open", "evidence", "text", ...
-  std::string value;    ///< "micro-needling"
+  /// "treatment", "concern", "kind", "family", "without", "not", "place", "near", "near-me", "radius", "open", "price",
+  /// "language", "evidence", "insured", "wheelchair", "sort", "refused", "text"
+  std::string meaning;
+  std::string value;  ///< "micro-needling"
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Something that a question asks for and that cannot be done, with the bytes [begin, end) of `q` that ask for it.
+struct Hint {
+  std::string message;  ///< what was wrong, and what would be right
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
 /// What nearme took the question to mean: shown with every answer, so that a person can correct it.
 struct Understood {
-  std::vector<TreatmentId> treatments;
+  std::vector<TreatmentId> treatments;  ///< those of the families, too
+  std::vector<FamilyId> families;       ///< generic words: "laser"
   std::vector<ConcernId> concerns;
   std::vector<KindId> kinds;
-  std::string text;  ///< what is left, matched with names
+  std::vector<TreatmentId> unwanted_treatments;
+  std::vector<KindId> unwanted_kinds;
+  std::string text;     ///< what is left, matched with names
+  std::string ignored;  ///< words that no site has in its name, left out because the rest says enough
   std::optional<AskedPlace> place;
   std::vector<AskedPlace> alternatives;  ///< other places of that name
   std::vector<Correction> corrections;
   std::vector<Piece> pieces;
+  bool near_me = false;
+  bool needs_position = false;  ///< "near me", and nobody knows where that is
   std::optional<Instant> open_at;
   bool open_now = false;
+  std::string open_words;             ///< "saturday", "tomorrow 18:00", when a day or a time of day is asked for
+  std::optional<OpenWindow> open_on;  ///< the same on the calendar
   bool only_confirmed = false;
+  bool only_insured = false;
+  bool only_wheelchair = false;
+  std::vector<std::string> languages;  ///< BCP 47, any of them
+  PriceRange price;
+  Sort sort = Sort::best;
   std::optional<Metres> radius;
+  std::vector<Hint> hints;
 };
 
 /// How a result answers the question: it offers the treatment, its kind often does, or its name matches.

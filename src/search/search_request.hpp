@@ -14,6 +14,18 @@ namespace nearme {
 
 enum class Sort : std::uint8_t { best, distance, price, rating, name };
 
+/// Its name in requests and answers.
+std::string_view to_string(Sort sort);
+
+/// What an offer may cost, both ends included; nothing said is no limit.
+struct PriceRange {
+  std::optional<std::int64_t> least_hundredths;
+  std::optional<std::int64_t> most_hundredths;
+  std::string currency;  ///< ISO 4217; empty: any
+
+  [[nodiscard]] bool is_limited() const { return least_hundredths || most_hundredths; }
+};
+
 /// The forms in which an answer can be written.
 enum class AnswerFormat : std::uint8_t { json, geojson };
 
@@ -43,9 +55,9 @@ struct SearchRequest {
   std::vector<std::string> without_countries;   ///< and none of these
   bool only_wheelchair = false;
   std::optional<std::int64_t> price_max_hundredths;
-  std::string currency;  ///< of price_max; empty: any
-  std::string text;      ///< words of names, taken as they are
-  Sort sort = Sort::best;
+  std::string currency;      ///< of price_max; empty: any
+  std::string text;          ///< words of names, taken as they are
+  std::optional<Sort> sort;  ///< best, unless the words say otherwise
   std::size_t limit = 20;
   std::string cursor;  ///< `next` of an earlier answer
   std::vector<Facet> facets;

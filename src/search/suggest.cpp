@@ -1,6 +1,7 @@
 #include "search/suggest.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "catalogue/words.hpp"
 #include "index/live/best_of_all.hpp"
@@ -20,12 +21,15 @@ constexpr std::size_t kMostSites = 4;
 /// Where the words after the last "near" begin; none when there is no such word, or nothing behind it.
 std::optional<std::size_t> begin_of_place(std::string_view typed) {
   const auto tokens = tokenize(typed);
-  for (std::size_t i = tokens.size(); i-- > 1;) {
-    for (const auto& words : words_before_a_place()) {
-      if (words.size() == 1 && words.front().size() > 1 && tokens[i - 1].word == words.front()) return tokens[i].begin;
-    }
+  std::optional<std::size_t> begin;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const auto announced = words_before_a_place().find(tokens, i);
+    const bool is_letter = announced.words == 1 && tokens[i].word.size() == 1;
+    if (announced.words == 0 || is_letter || i + announced.words >= tokens.size()) continue;
+    begin = tokens[i + announced.words].begin;
+    i += announced.words - 1;
   }
-  return std::nullopt;
+  return begin;
 }
 
 std::string detail_of(const Locality& locality) {
@@ -80,7 +84,12 @@ std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
   if (matches.empty()) {
     if (const auto misspelt = phrases_.find_misspelt(squashed)) matches.push_back(*misspelt);
   }
-  std::ranges::stable_sort(matches, {}, [](const PhraseMatch& match) { return match.meaning.type; });
+  // By type; treatments that many offer come before those that few do.
+  std::ranges::stable_sort(matches, {}, [&](const PhraseMatch& match) {
+    const auto& [type, id] = match.meaning;
+    const auto offered = type == ConceptType::treatment ? count_of(std::string{members::kOffers} + id) : 0;
+    return std::tuple(type, -static_cast<std::int64_t>(offered));
+  });
   std::vector<Suggestion> suggestions;
   for (const auto& match : matches) {
     if (suggestions.size() < kMostConcepts) suggestions.push_back(to_suggestion(match.meaning));
@@ -142,6 +151,8 @@ Suggestion Suggesting::to_suggestion(const Concept& meaning) const {
       return {"concern", id, std::string{name_of(catalogue_.find(ConcernId{id})->names)}, "concern", "/concerns/" + id};
     case ConceptType::kind:
       return {"kind", id, std::string{name_of(catalogue_.find(KindId{id})->names)}, "kind of site", "/?kind=" + id};
+    case ConceptType::family:
+      return {"family", id, std::string{name_of(catalogue_.find(FamilyId{id})->names)}, "treatments", "/?q=" + id};
   }
   return {};
 }

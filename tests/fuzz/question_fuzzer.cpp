@@ -17,6 +17,9 @@ using nearme::LatLon;
 class ShortWords final : public nearme::KnownWords {
  public:
   [[nodiscard]] bool has_word(std::string_view folded) const override { return folded.size() == 1; }
+  [[nodiscard]] bool has_words_together(const std::vector<std::string>& folded) const override {
+    return folded.size() == 2;
+  }
   [[nodiscard]] std::vector<nearme::LatLon> postcode(std::string_view key) const override {
     if (key.size() != 3) return {};
     return {*LatLon::make({.lat = 54, .lon = -1.5})};
@@ -38,6 +41,9 @@ nearme::Places two_towns() {
 }
 
 void check(const nearme::Question& question, std::string_view text) {
+  for (const auto& hint : question.hints) {
+    if (hint.begin > hint.end || hint.end > text.size()) std::abort();
+  }
   for (const auto& piece : question.pieces) {
     if (piece.begin > piece.end || piece.end > text.size()) std::abort();
   }

@@ -47,6 +47,29 @@ TEST(OpenMoments, ForgetsTheOldestOfMany) {
   EXPECT_TRUE(first.expired());
 }
 
+bool is_open_during(std::string_view id, const OpenWindow& window) {
+  const OpenDuring during{*made().index, window};
+  return during.open_sites().contains(*made().index->find(id));
+}
+
+constexpr Date kSaturday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{28}};
+constexpr Date kSunday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{29}};
+
+TEST(OpenDuring, ADayIsAnyTimeOfIt) {
+  EXPECT_TRUE(is_open_during("alpha", {.first = kSaturday, .last = kSaturday}));  // 09:00 to 18:00
+  EXPECT_FALSE(is_open_during("alpha", {.first = kSunday, .last = kSunday}));
+  EXPECT_TRUE(is_open_during("alpha", {.first = kSaturday, .last = kSunday}));
+  EXPECT_FALSE(is_open_during("delta", {.first = kSaturday, .last = kSunday}));  // unknown
+}
+
+TEST(OpenDuring, TheEndsOfATimeOfDayCountAsTheyDoAtTheDoor) {
+  EXPECT_FALSE(is_open_during("alpha", {.first = kSaturday, .last = kSaturday, .from = 0, .to = 9 * 60}));
+  EXPECT_TRUE(is_open_during("alpha", {.first = kSaturday, .last = kSaturday, .from = 0, .to = 9 * 60 + 1}));
+  EXPECT_FALSE(is_open_during("alpha", {.first = kSaturday, .last = kSaturday, .from = 18 * 60, .to = 24 * 60}));
+  EXPECT_TRUE(is_open_during("alpha", {.first = kSaturday, .last = kSaturday, .from = 9 * 60, .to = 9 * 60}));
+  EXPECT_FALSE(is_open_during("alpha", {.first = kSaturday, .last = kSaturday, .from = 18 * 60, .to = 18 * 60}));
+}
+
 TEST(OpenMoments, WhatWasRenewedIsThereAndStaysWhateverElseIsAskedFor) {
   OpenMoments moments{*made().index};
   const auto noon = *parse_instant("2026-11-23T12:00:00Z");

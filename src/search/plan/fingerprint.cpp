@@ -47,7 +47,7 @@ std::uint64_t fingerprint(const SearchRequest& request) {
   return checksum(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", request.q, request.text, where(request),
                               which_sites(request), open_of(request), request.only_confirmed, request.only_wheelchair,
                               request.price_max_hundredths.value_or(-1), request.currency,
-                              static_cast<int>(request.sort)));
+                              request.sort ? static_cast<int>(*request.sort) : -1));
 }
 
 }  // namespace nearme

@@ -5,6 +5,7 @@
 
 #include "geo/distance.hpp"
 #include "index/members.hpp"
+#include "search/plan/name_words.hpp"
 
 namespace nearme {
 namespace {
@@ -44,6 +45,10 @@ void add(std::vector<Middle>& middles, LatLon position) {
 bool IndexWords::has_word(std::string_view folded) const {
   return std::ranges::any_of(
       index_.segments(), [&](const Segment& segment) { return segment.has_any(segment.index->words().find(folded)); });
+}
+
+bool IndexWords::has_words_together(const std::vector<std::string>& folded) const {
+  return is_anybody_called(index_, folded);
 }
 
 std::vector<LatLon> IndexWords::postcode(std::string_view key) const {

@@ -11,6 +11,7 @@ class IndexWords final : public KnownWords {
   explicit IndexWords(const LiveIndex& index) : index_(index) {}
 
   [[nodiscard]] bool has_word(std::string_view folded) const override;
+  [[nodiscard]] bool has_words_together(const std::vector<std::string>& folded) const override;
   [[nodiscard]] std::vector<LatLon> postcode(std::string_view key) const override;
 
  private:

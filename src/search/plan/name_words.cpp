@@ -5,6 +5,7 @@
 #include <span>
 #include <tuple>
 
+#include "index/live/best_of_all.hpp"
 #include "text/edit_distance.hpp"
 #include "text/unicode.hpp"
 
@@ -106,6 +107,16 @@ NameMatches find_exact_names(const LiveIndex& index, const std::vector<std::stri
   NameMatches matches{.sets = std::vector<std::vector<AnyOf>>(index.segments().size()), .corrections = {}};
   for (const auto& word : words) add(matches, sites_with(index.segments(), word));
   return matches;
+}
+
+bool is_anybody_called(const LiveIndex& index, const std::vector<std::string>& words) {
+  const auto matches = find_exact_names(index, words);
+  for (std::size_t i = 0; i < index.segments().size(); ++i) {
+    Filter called_so = index.segments()[i].all();
+    called_so.all_of = matches.sets[i];
+    if (!nearest(*index.segments()[i].index, UnitVector{}, called_so, 1).empty()) return true;
+  }
+  return false;
 }
 
 }  // namespace nearme

@@ -22,4 +22,7 @@ NameMatches find_names(const LiveIndex& index, const std::vector<std::string>& w
 /// The same, as the words are and nothing else.
 NameMatches find_exact_names(const LiveIndex& index, const std::vector<std::string>& words);
 
+/// Whether one site has all of these words, as they are.
+bool is_anybody_called(const LiveIndex& index, const std::vector<std::string>& words);
+
 }  // namespace nearme

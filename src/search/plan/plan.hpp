@@ -22,7 +22,8 @@ struct SegmentPlan {
   std::optional<AnyOf> offers{};                      ///< sites with such an offer, when treatments are asked for
   std::optional<AnyOf> may_offer{};                   ///< sites of kinds that often offer them
   std::shared_ptr<const OpenMoment> open{};           ///< at the moment asked for, else now
-  std::shared_ptr<const SiteCondition> affordable{};  ///< that the offers asked for cost at most so much
+  std::shared_ptr<const OpenDuring> open_during{};    ///< on the days asked for: keeps the set of those open then
+  std::shared_ptr<const SiteCondition> affordable{};  ///< that the offers asked for cost what was said
 };
 
 /// How a question will be answered: where to start, what was asked for, which sites of each segment may be results.
@@ -41,6 +42,7 @@ struct PlanSources {
   const LiveIndex& index;
   std::span<const std::shared_ptr<OpenMoments>> moments;  ///< a segment each
   const Catalogue& catalogue;
+  const Gazetteer& gazetteer;
   const QuestionReader& reader;
 };
 

@@ -1,6 +1,7 @@
 #include "search/rank/offer_prices.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace nearme {
 namespace {
@@ -34,11 +35,17 @@ std::optional<std::int64_t> OfferPrices::least(SitePosition site) const {
   return least;
 }
 
-bool CostAtMost::holds(SitePosition site) const {
-  return std::ranges::all_of(choices_, [&](const OfferPrices& choice) {
-    const auto least = choice.least(site);
-    return least && *least <= most_;
+bool OfferPrices::has_price_within(SitePosition site, const PriceRange& range) const {
+  const auto least = range.least_hundredths.value_or(0);
+  const auto most = range.most_hundredths.value_or(std::numeric_limits<std::int64_t>::max());
+  return std::ranges::any_of(index_->offers(site), [&](const OfferColumn& offer) {
+    return is_asked_for(offer) && offer.price->hundredths >= least && offer.price->hundredths <= most;
   });
+}
+
+bool CostWithin::holds(SitePosition site) const {
+  return std::ranges::all_of(choices_,
+                             [&](const OfferPrices& choice) { return choice.has_price_within(site, range_); });
 }
 
 }  // namespace nearme

@@ -8,6 +8,7 @@
 #include "directory/ids.hpp"
 #include "index/image/index.hpp"
 #include "index/walk/filter.hpp"
+#include "search/search_request.hpp"
 
 namespace nearme {
 
@@ -26,6 +27,9 @@ class OfferPrices {
   /// The least price among the offers of a site that are asked for, in hundredths; none when none has a known price.
   [[nodiscard]] std::optional<std::int64_t> least(SitePosition site) const;
 
+  /// Whether any of those offers has a known price in the range.
+  [[nodiscard]] bool has_price_within(SitePosition site, const PriceRange& range) const;
+
  private:
   [[nodiscard]] bool is_asked_for(const OfferColumn& offer) const;
 
@@ -34,15 +38,16 @@ class OfferPrices {
   std::vector<bool> has_treatment_;  ///< by treatment number; empty: all are asked for
 };
 
-/// That of each of some choices of offers one has a known price of at most so many hundredths.
-class CostAtMost final : public SiteCondition {
+/// That of each of some choices of offers one has a known price in a range.
+class CostWithin final : public SiteCondition {
  public:
-  CostAtMost(std::vector<OfferPrices> choices, std::int64_t most) : choices_(std::move(choices)), most_(most) {}
+  CostWithin(std::vector<OfferPrices> choices, PriceRange range)
+      : choices_(std::move(choices)), range_(std::move(range)) {}
   [[nodiscard]] bool holds(SitePosition site) const override;
 
  private:
   std::vector<OfferPrices> choices_;
-  std::int64_t most_;
+  PriceRange range_;
 };
 
 }  // namespace nearme

@@ -1,26 +1,43 @@
 #pragma once
 
-#include <span>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "search/understand/word_runs.hpp"
 
 namespace nearme {
 
 /// The words that join the parts of a question, folded, in English, German, French, Spanish and Polish: tables, no
-/// grammar. Each is a run of words: {"close", "to"}.
-using WordRun = std::vector<std::string>;
+/// grammar.
 
-/// A place stands behind them: "near", "in der nähe von", "cerca de".
-std::span<const WordRun> words_before_a_place();
+/// How surely a place stands behind a word: "near" announces nothing else, "in" and "a" do many things.
+enum class Announces : std::uint8_t { surely, perhaps };
+const WordRuns<Announces>& words_before_a_place();
 
-/// They mean the asker's own position: "near me", "nearby", "in meiner nähe".
-std::span<const WordRun> words_for_near_me();
+/// Which part of a town is meant stands beside its name, and makes no difference to where it is: "central london",
+/// "leeds city centre".
+bool is_area_word_before(std::string_view word);
+const WordRuns<bool>& area_words_behind();
 
-/// They ask for sites that are open at this moment: "open now", "jetzt geöffnet".
-std::span<const WordRun> words_for_open_now();
+/// Conditions that a fixed phrase says by itself.
+enum class Condition : std::uint8_t {
+  near_me,
+  confirmed,
+  insured,
+  wheelchair,
+  cheapest,
+  nearest,
+  best_rated,
+  walking_distance
+};
+const WordRuns<Condition>& words_for_conditions();
 
-/// They say nothing by themselves: "for", "the", "und".
+/// What stands behind them is not wanted: "without", "ohne".
+bool is_refusal(std::string_view word);
+
+/// They say nothing by themselves, in any question: "for", "the", "und".
 bool is_filler(std::string_view word);
+
+/// They say nothing beside a treatment, a concern or a kind, but may be part of a name: "treatment", "best", "face".
+bool is_filler_beside_concept(std::string_view word);
 
 }  // namespace nearme

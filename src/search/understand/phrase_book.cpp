@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalogue/words.hpp"
+#include "gazetteer/letter_set.hpp"
 #include "text/edit_distance.hpp"
 #include "text/unicode.hpp"
 
@@ -21,7 +22,7 @@ std::vector<std::string> phrases_of(const Entry& entry) {
 }  // namespace
 
 PhraseBook::PhraseBook(const Catalogue& catalogue) {
-  // What is added first keeps the phrase: treatments, then concerns, then kinds.
+  // What is added first keeps the phrase: treatments, then concerns, then kinds, then families.
   for (const auto& treatment : catalogue.treatments()) {
     for (const auto& phrase : phrases_of(treatment)) add({ConceptType::treatment, treatment.id.text()}, phrase);
   }
@@ -31,13 +32,16 @@ PhraseBook::PhraseBook(const Catalogue& catalogue) {
   for (const auto& kind : catalogue.kinds()) {
     for (const auto& phrase : phrases_of(kind)) add({ConceptType::kind, kind.id.text()}, phrase);
   }
+  for (const auto& family : catalogue.families()) {
+    for (const auto& phrase : phrases_of(family)) add({ConceptType::family, family.id.text()}, phrase);
+  }
 }
 
 void PhraseBook::add(Concept meaning, const std::string& phrase) {
   const auto squashed = squash(phrase);
   if (squashed.empty()) return;
   const bool is_new = entries_.try_emplace(squashed, Entry{std::move(meaning), phrase}).second;
-  if (is_new) by_length_[length(squashed)].push_back(squashed);
+  if (is_new) by_length_[length(squashed)].push_back({.letters = letter_set(squashed), .squashed = squashed});
 }
 
 std::optional<PhraseMatch> PhraseBook::find(const std::string& squashed) const {
@@ -51,12 +55,15 @@ std::optional<PhraseMatch> PhraseBook::find_misspelt(const std::string& squashed
   const int allowed = edits_allowed(letters);
   if (allowed == 0) return std::nullopt;
   const auto slack = static_cast<std::size_t>(allowed);
+  const auto letters_used = letter_set(squashed);
   std::optional<PhraseMatch> closest;
   bool is_ambiguous = false;
   const auto last = by_length_.upper_bound(letters + slack);
   for (auto group = by_length_.lower_bound(letters - slack); group != last; ++group) {
-    for (const auto& candidate : group->second) {
-      const auto edits = edit_distance(squashed, candidate, closest ? closest->edits : allowed);
+    for (const auto& [letters_of_candidate, candidate] : group->second) {
+      const int most = closest ? closest->edits : allowed;
+      if (!may_be_within(letters_used, letters_of_candidate, most)) continue;
+      const auto edits = edit_distance(squashed, candidate, most);
       if (!edits) continue;
       const auto& entry = entries_.at(candidate);
       if (closest && closest->edits == *edits) {

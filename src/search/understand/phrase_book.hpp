@@ -10,7 +10,7 @@
 
 namespace nearme {
 
-enum class ConceptType : std::uint8_t { treatment, concern, kind };
+enum class ConceptType : std::uint8_t { treatment, concern, kind, family };
 
 /// An entry of the catalogue as a phrase names it.
 struct Concept {
@@ -29,7 +29,7 @@ struct PhraseMatch {
 
 /// All names and synonyms of the catalogue, squashed, so that "micro needling", "Microneedling" and "micro-needling"
 /// are one phrase. A phrase that names entries of several tables means the treatment first, then the concern, then the
-/// kind. Immutable; threads: any.
+/// kind, then the family. Immutable; threads: any.
 class PhraseBook {
  public:
   explicit PhraseBook(const Catalogue& catalogue);
@@ -52,8 +52,14 @@ class PhraseBook {
 
   void add(Concept meaning, const std::string& phrase);
 
-  std::map<std::string, Entry> entries_;                       ///< by squashed phrase
-  std::map<std::size_t, std::vector<std::string>> by_length_;  ///< squashed phrases of each length in letters
+  /// A squashed phrase with the set of its letters, by which most comparisons end before they begin.
+  struct Spelling {
+    std::uint32_t letters = 0;
+    std::string squashed;
+  };
+
+  std::map<std::string, Entry> entries_;                    ///< by squashed phrase
+  std::map<std::size_t, std::vector<Spelling>> by_length_;  ///< by length in letters
 };
 
 }  // namespace nearme

@@ -42,23 +42,30 @@ std::uint32_t PlaceReading::population() const {
   return std::max(of_locality, areas.empty() ? 0 : areas.front().population);
 }
 
-PlaceReading PlaceFinder::called(std::string_view words) const {
+PlaceReading PlaceFinder::named(std::string_view words) const {
   if (has_digit(words)) {
     const auto form = postcode_form(words);
     if (auto found = form ? postcode(*form) : postcode_and_name(words); !found.empty()) return found;
   }
   PlaceReading found{
-      .localities = localities_called(words), .areas = {}, .postcodes = {}, .name = {}, .corrections = {}};
+      .localities = gazetteer_.named(words), .areas = {}, .postcodes = {}, .name = {}, .corrections = {}};
   found.areas = areas_called(words, found.localities);
   if (!found.areas.empty()) found.name = found.areas.front().name;
   if (!found.localities.empty()) found.name = found.localities.front().locality.name;
   return found;
 }
 
-/// Localities of this name, or of its first words when the others say where.
-std::vector<LocalityMatch> PlaceFinder::localities_called(std::string_view words) const {
-  auto places = gazetteer_.named(words);
-  if (!places.empty()) return places;
+PlaceReading PlaceFinder::called(std::string_view words) const {
+  auto found = named(words);
+  if (!found.localities.empty() || !found.postcodes.empty()) return found;
+  found.localities = located(words);
+  if (!found.localities.empty()) found.name = found.localities.front().locality.name;
+  return found;
+}
+
+/// Localities of the first words, when the others say where.
+std::vector<LocalityMatch> PlaceFinder::located(std::string_view words) const {
+  std::vector<LocalityMatch> places;
   const auto tokens = tokenize(words);
   for (std::size_t end = tokens.size(); places.empty() && end-- > 1;) {
     const auto [name, where] = cut_before(words, tokens, end);
@@ -143,12 +150,13 @@ PlaceReading PlaceFinder::postcode_in(const PostcodeForm& form, std::string_view
   return towns;
 }
 
-PlaceReading PlaceFinder::misspelt(std::string_view words) const {
-  constexpr std::size_t kMostGuesses = 12;
+PlaceReading PlaceFinder::misspelt(std::string_view words, std::uint32_t least_population) const {
+  constexpr std::size_t kMostGuesses = 24;
   PlaceReading found;
   found.localities = gazetteer_.spelled_like(words, kMostGuesses);
+  std::erase_if(found.localities, [&](const auto& match) { return match.locality.population < least_population; });
   if (found.localities.empty()) return found;
-  const auto fewest = found.localities.front().edits;
+  const auto fewest = std::ranges::min(found.localities, {}, &LocalityMatch::edits).edits;
   std::erase_if(found.localities, [&](const auto& match) { return match.edits > fewest; });
   found.name = found.localities.front().locality.name;
   return found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,14 +33,18 @@ class PlaceFinder {
  public:
   PlaceFinder(const Gazetteer& gazetteer, const KnownWords& known) : gazetteer_(gazetteer), known_(known) {}
 
-  /// What the words mean, exactly; empty when they are no place.
+  /// What all the words together name; empty when they name no place.
+  [[nodiscard]] PlaceReading named(std::string_view words) const;
+
+  /// The same, or what the first words name when the others say where that is: "Paris, Texas".
   [[nodiscard]] PlaceReading called(std::string_view words) const;
 
-  /// What misspelt words mean: the localities that are the fewest edits away, largest first. Empty below four letters.
-  [[nodiscard]] PlaceReading misspelt(std::string_view words) const;
+  /// What misspelt words mean: the localities of so many people that are the fewest edits away, largest first. Empty
+  /// below four letters.
+  [[nodiscard]] PlaceReading misspelt(std::string_view words, std::uint32_t least_population) const;
 
  private:
-  [[nodiscard]] std::vector<LocalityMatch> localities_called(std::string_view words) const;
+  [[nodiscard]] std::vector<LocalityMatch> located(std::string_view words) const;
   [[nodiscard]] std::vector<GazetteerArea> areas_called(std::string_view words,
                                                         const std::vector<LocalityMatch>& namesakes) const;
   [[nodiscard]] PlaceReading postcode(const PostcodeForm& form) const;

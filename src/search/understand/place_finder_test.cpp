@@ -17,6 +17,7 @@ LatLon at(double lat, double lon) { return *LatLon::make({.lat = lat, .lon = lon
 class OneSite final : public KnownWords {
  public:
   [[nodiscard]] bool has_word(std::string_view) const override { return false; }
+  [[nodiscard]] bool has_words_together(const std::vector<std::string>&) const override { return false; }
   [[nodiscard]] std::vector<LatLon> postcode(std::string_view key) const override {
     if (key == "m11ae" || key == "m1") return {at(53.478, -2.235)};
     return {};
