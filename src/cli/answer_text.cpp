@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "search/single_treatments.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
@@ -39,11 +40,24 @@ class AnswerText {
 
   // ---- what was understood
 
+  template <class EntryId>
+  void add_names(std::vector<std::string>& names, const std::vector<EntryId>& ids) const {
+    for (const auto& id : ids) names.emplace_back(name_of(catalogue_.find(id)->names));
+  }
+
+  [[nodiscard]] std::vector<std::string> unwanted() const {
+    std::vector<std::string> names;
+    add_names(names, answer_.understood.unwanted_treatments);
+    add_names(names, answer_.understood.unwanted_kinds);
+    return names;
+  }
+
   [[nodiscard]] std::vector<std::string> subjects() const {
     std::vector<std::string> names;
-    for (const auto& id : answer_.understood.treatments) names.emplace_back(name_of(catalogue_.find(id)->names));
-    for (const auto& id : answer_.understood.concerns) names.emplace_back(name_of(catalogue_.find(id)->names));
-    for (const auto& id : answer_.understood.kinds) names.emplace_back(name_of(catalogue_.find(id)->names));
+    add_names(names, single_treatments(answer_.understood, catalogue_));
+    add_names(names, answer_.understood.families);
+    add_names(names, answer_.understood.concerns);
+    add_names(names, answer_.understood.kinds);
     if (!answer_.understood.text.empty()) names.push_back("\"" + answer_.understood.text + "\"");
     return names;
   }
@@ -53,8 +67,15 @@ class AnswerText {
     auto sentence = subjects().empty() ? std::string{"Everything"} : capitalised(listed(subjects()));
     if (understood.place) sentence += " near " + place_words(*understood.place);
     if (understood.radius) sentence += fmt::format(", within {}", distance_words(*understood.radius));
+    if (!unwanted().empty()) sentence += ", not " + listed(unwanted());
     if (understood.open_now) sentence += ", open now";
+    if (!understood.open_words.empty()) sentence += ", open " + understood.open_words;
+    if (understood.price.is_limited()) sentence += ", " + price_words(understood.price);
+    if (!understood.languages.empty()) sentence += ", " + speaks_words(understood.languages);
+    if (understood.only_wheelchair) sentence += ", step-free";
     if (understood.only_confirmed) sentence += ", evidence confirmed";
+    if (understood.only_insured) sentence += ", insured";
+    if (understood.sort != Sort::best) sentence += fmt::format(", by {}", to_string(understood.sort));
     return sentence;
   }
 
@@ -63,13 +84,24 @@ class AnswerText {
     return wider.empty() || wider == place.name ? place.name : place.name + ", " + wider;
   }
 
+  /// The total stands at the end of the line, or below what is too long for one.
+  void add_heading(const std::string& sentence, const std::string& total) {
+    const bool fits = columns_of(sentence) + 2 + columns_of(total) <= kTerminalWidth;
+    add_line(terminal_.paint(fits ? line_of(sentence, total, kTerminalWidth) : sentence, Tone::strong));
+    if (!fits) add_line(terminal_.paint(total, Tone::strong));
+  }
+
   void add_understood() {
     const auto total =
         fmt::format("{}{}", answer_.total_is_exact ? "" : "at least ", count_words(answer_.total, "site"));
-    add_line(terminal_.paint(line_of(understood_sentence(), total, kTerminalWidth), Tone::strong));
+    add_heading(understood_sentence(), total);
     for (const auto& [from, to] : answer_.understood.corrections) {
       add_line(terminal_.paint(fmt::format("'{}' was read as '{}'", from, to), Tone::caution));
     }
+    for (const auto& hint : answer_.understood.hints) add_line(terminal_.paint(hint.message, Tone::caution));
+    if (!answer_.understood.ignored.empty())
+      add_line(terminal_.paint(fmt::format("Nobody here is called '{}': left out", answer_.understood.ignored),
+                               Tone::caution));
     add_alternatives();
     if (answer_.widened) {
       add_line(terminal_.paint(

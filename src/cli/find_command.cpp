@@ -17,7 +17,7 @@ struct FindOptions {
   std::string query;
   std::string at;
   std::string limit = "10";
-  std::string sort = "best";
+  std::string sort;
   bool as_json = false;
   bool explain = false;
 };
@@ -64,7 +64,8 @@ void add_find_command(CLI::App& application, Shared& shared) {
   command->add_option("QUERY", options->query, "A treatment, a concern, a kind of site, a place, a name")->required();
   command->add_option("--at", options->at, "Your position: LAT,LON");
   command->add_option("--limit", options->limit, "How many results, at most 100")->capture_default_str();
-  command->add_option("--sort", options->sort, "best, distance, price, rating or name")->capture_default_str();
+  command->add_option("--sort", options->sort,
+                      "best, distance, price, rating or name; best unless the words say otherwise");
   command->add_flag("--json", options->as_json, "Print what /v1/search answers");
   command->add_flag("--explain", options->explain, "Say why each result stands where it stands");
   command->callback([options, &shared] { shared.exit_code = exit_code_of(find(*options, Workspace{shared.data})); });

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "search/single_treatments.hpp"
+#include "service/pages/opening_words.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 
@@ -24,13 +26,23 @@ const std::vector<MeaningParameters>& meaning_parameters() {
                                                      {"kind", {"kind"}},
                                                      {"text", {"text"}},
                                                      {"place", {"near", "lat", "lon", "bbox"}},
+                                                     {"family", {}},
+                                                     {"without", {}},
+                                                     {"near-me", {"lat", "lon"}},
+                                                     {"radius", {"radius_km"}},
                                                      {"open", {"open"}},
-                                                     {"evidence", {"evidence"}}};
+                                                     {"price", {"price_max", "currency"}},
+                                                     {"language", {"language"}},
+                                                     {"evidence", {"evidence"}},
+                                                     {"insured", {}},
+                                                     {"wheelchair", {"wheelchair"}},
+                                                     {"sort", {"sort"}}};
   return kTable;
 }
 
 bool says(const Piece& piece, std::string_view meaning) {
-  return piece.meaning == meaning || (meaning == "place" && piece.meaning == "near");
+  return piece.meaning == meaning || (meaning == "place" && piece.meaning == "near") ||
+         (meaning == "without" && piece.meaning == "not");
 }
 
 /// The question without the pieces that `is_it` picks; from the back, so that the bytes before stay where they are.
@@ -83,16 +95,62 @@ std::vector<std::pair<std::string, std::string>> named(const std::vector<EntryId
   return entries;
 }
 
-void add_plain(json& chips, const Parameters& parameters, std::string_view name, std::string words) {
-  if (!given(parameters, name).empty()) chips.push_back(chip(std::move(words), without(parameters, {name})));
-}
-
 void add_place(json& chips, const Parameters& parameters, const Understood& understood) {
   if (!given(parameters, "bbox").empty()) {
     chips.push_back(chip("in the area of the map", without(parameters, {"bbox"})));
   } else if (understood.place) {
     chips.push_back(chip("near " + place_words(*understood.place), without_meaning(parameters, understood, "place")));
   }
+}
+
+/// "botulinum toxin or dermal filler"; a generic word stands for its treatments.
+std::string unwanted_words(const Understood& understood, const Catalogue& catalogue) {
+  std::vector<std::string> names;
+  for (const auto& piece : understood.pieces) {
+    if (piece.meaning != "without") continue;
+    if (const auto* family = catalogue.find(FamilyId{piece.value})) {
+      names.push_back(within_sentence(std::string{name_of(family->names)}));
+    } else if (const auto* treatment = catalogue.find(TreatmentId{piece.value})) {
+      names.push_back(within_sentence(std::string{name_of(treatment->names)}));
+    } else if (const auto* kind = catalogue.find(KindId{piece.value})) {
+      names.push_back(within_sentence(std::string{name_of(kind->names)}));
+    }
+  }
+  return listed(names);
+}
+
+std::string_view order_words(Sort sort) {
+  switch (sort) {
+    case Sort::distance:
+      return "nearest first";
+    case Sort::price:
+      return "lowest price first";
+    case Sort::rating:
+      return "highest rating first";
+    default:
+      return "by name";
+  }
+}
+
+/// Whether words of the question say it; the form says otherwise by itself.
+bool is_said(const Understood& understood, std::string_view meaning) {
+  return std::ranges::find(understood.pieces, meaning, &Piece::meaning) != understood.pieces.end();
+}
+
+template <class Add>
+void add_conditions(const Add& add, const Parameters& parameters, const Understood& understood) {
+  if (understood.needs_position) add("near you, wherever that is", "near-me");
+  const bool says_radius = is_said(understood, "radius") || !given(parameters, "radius_km").empty();
+  if (says_radius && understood.radius) add("within " + distance_words(*understood.radius), "radius");
+  if (understood.open_at) add(understood.open_now ? "open now" : "open then", "open");
+  if (understood.open_on) add(opening_words(understood.open_words, *understood.open_on), "open");
+  if (understood.only_confirmed) add("evidence confirmed", "evidence");
+  if (understood.only_insured) add("says it is insured", "insured");
+  if (understood.only_wheelchair) add("wheelchair access", "wheelchair");
+  if (!understood.languages.empty()) add(speaks_words(understood.languages), "language");
+  if (understood.price.is_limited()) add(price_words(understood.price), "price");
+  if (is_said(understood, "sort") && given(parameters, "sort").empty())
+    add(std::string{order_words(understood.sort)}, "sort");
 }
 
 }  // namespace
@@ -115,7 +173,9 @@ std::string place_words(const AskedPlace& place) {
 
 std::string asked_words(const Understood& understood, const Catalogue& catalogue) {
   std::vector<std::string> names;
-  for (const auto& [id, name] : named(understood.treatments, catalogue)) names.push_back(within_sentence(name));
+  for (const auto& [id, name] : named(single_treatments(understood, catalogue), catalogue))
+    names.push_back(within_sentence(name));
+  for (const auto& [id, name] : named(understood.families, catalogue)) names.push_back(within_sentence(name));
   for (const auto& [id, name] : named(understood.concerns, catalogue)) names.push_back(within_sentence(name));
   for (const auto& [id, name] : named(understood.kinds, catalogue)) names.push_back(within_sentence(name));
   if (!understood.text.empty()) names.push_back(fmt::format("“{}”", understood.text));
@@ -124,24 +184,17 @@ std::string asked_words(const Understood& understood, const Catalogue& catalogue
 
 json chips_view(const Parameters& parameters, const Understood& understood, const Catalogue& catalogue) {
   auto chips = json::array();
-  add_entries(chips, parameters, understood, "treatment", named(understood.treatments, catalogue));
+  const auto add = [&](std::string words, std::string_view meaning) {
+    chips.push_back(chip(std::move(words), without_meaning(parameters, understood, meaning)));
+  };
+  add_entries(chips, parameters, understood, "treatment", named(single_treatments(understood, catalogue), catalogue));
+  add_entries(chips, parameters, understood, "family", named(understood.families, catalogue));
   add_entries(chips, parameters, understood, "concern", named(understood.concerns, catalogue));
   add_entries(chips, parameters, understood, "kind", named(understood.kinds, catalogue));
-  if (!understood.text.empty()) {
-    const auto words = fmt::format("“{}”", understood.text);
-    chips.push_back(chip(words, without_meaning(parameters, understood, "text")));
-  }
+  if (const auto unwanted = unwanted_words(understood, catalogue); !unwanted.empty()) add("not " + unwanted, "without");
+  if (!understood.text.empty()) add(fmt::format("“{}”", understood.text), "text");
   add_place(chips, parameters, understood);
-  add_plain(chips, parameters, "radius_km", fmt::format("within {} km", given(parameters, "radius_km")));
-  if (understood.open_at)
-    chips.push_back(
-        chip(understood.open_now ? "open now" : "open then", without_meaning(parameters, understood, "open")));
-  if (understood.only_confirmed)
-    chips.push_back(chip("evidence confirmed", without_meaning(parameters, understood, "evidence")));
-  add_plain(chips, parameters, "wheelchair", "wheelchair access");
-  add_plain(chips, parameters, "language", "speaks " + language_words(std::string{given(parameters, "language")}));
-  add_plain(chips, parameters, "price_max",
-            fmt::format("up to {} {}", given(parameters, "price_max"), given(parameters, "currency")));
+  add_conditions(add, parameters, understood);
   return chips;
 }
 

@@ -66,6 +66,20 @@ json corrections_view(const Understood& understood) {
   return corrections;
 }
 
+/// What could not be done as it was asked.
+json notices_view(const Understood& understood) {
+  auto notices = json::array();
+  for (const auto& hint : understood.hints) notices.push_back({{"words", hint.message}});
+  if (!understood.ignored.empty()) {
+    notices.push_back(
+        {{"words", fmt::format("Nobody found here is called “{}”; this is without it.", understood.ignored)}});
+  }
+  if (understood.needs_position) {
+    notices.push_back({{"words", "To look near you, name a place or press the button that gives your position."}});
+  }
+  return notices;
+}
+
 std::string next_url(const Parameters& parameters, const SearchAnswer& answer, std::size_t shown) {
   if (answer.next.empty()) return {};
   auto next = without(parameters, {});
@@ -115,6 +129,7 @@ json search_view(const Parameters& parameters, const SearchAnswer& answer, const
             {"chips", chips_view(parameters, understood, setting.catalogue)},
             {"filters", filters_view(parameters, answer, setting.catalogue)},
             {"corrections", corrections_view(understood)},
+            {"notices", notices_view(understood)},
             {"alternatives", alternatives_view(parameters, understood)},
             {"widened", widened_words(answer, setting.catalogue)},
             {"nothing", answer.results.empty()},

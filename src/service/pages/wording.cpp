@@ -7,6 +7,8 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include "search/search_request.hpp"
+
 namespace nearme {
 namespace {
 
@@ -70,6 +72,15 @@ std::string money_words(const Money& money) {
   return money.currency.empty() ? amount : fmt::format("{} {}", amount, money.currency);
 }
 
+std::string price_words(const PriceRange& price) {
+  const auto words = [&](std::int64_t hundredths) {
+    return money_words({.hundredths = hundredths, .currency = price.currency});
+  };
+  if (!price.least_hundredths) return "up to " + words(*price.most_hundredths);
+  if (!price.most_hundredths) return "from " + words(*price.least_hundredths);
+  return fmt::format("{} to {}", words(*price.least_hundredths), words(*price.most_hundredths));
+}
+
 std::string ago_words(Date day, Date today) {
   const auto days = static_cast<int>((std::chrono::sys_days{today} - std::chrono::sys_days{day}).count());
   if (days < 0) return date_words(day);
@@ -103,6 +114,12 @@ std::string language_words(const std::string& tag) {
   if (U_FAILURE(problem) || std::string_view{locale.getLanguage()}.empty()) return tag;
   icu::UnicodeString name;
   return to_text(locale.getDisplayName(icu::Locale::getEnglish(), name));
+}
+
+std::string speaks_words(const std::vector<std::string>& tags) {
+  std::string words;
+  for (const auto& tag : tags) words += (words.empty() ? "" : " or ") + language_words(tag);
+  return "speaks " + words;
 }
 
 std::string country_words(const std::string& code) {

@@ -12,6 +12,8 @@
 
 namespace nearme {
 
+struct PriceRange;
+
 /// How the pages say quantities: short, in English, with units. Pure functions.
 
 /// "under 50 m", "850 m", "1.2 km", "41 km".
@@ -36,6 +38,9 @@ std::string_view direction_words(std::string_view compass_point);
 /// English name of a language by its BCP 47 tag: "Punjabi"; the tag itself when it has none.
 std::string language_words(const std::string& tag);
 
+/// "speaks Polish or German".
+std::string speaks_words(const std::vector<std::string>& tags);
+
 /// English name of a country by its ISO 3166-1 alpha-2 code; the code itself when it has none.
 std::string country_words(const std::string& code);
 
@@ -47,6 +52,9 @@ std::string within_sentence(std::string name);
 
 /// Whether a name already says that it is made up, so that a mark beside it would say it twice.
 bool says_fictional(std::string_view name);
+
+/// "up to £150", "from £50", "£50 to £150".
+std::string price_words(const PriceRange& price);
 
 /// The items joined as in a sentence: "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& items);
