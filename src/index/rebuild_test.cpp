@@ -251,6 +251,9 @@ class ListingsInMemory final : public Store {
     return fail(ErrorKind::unavailable, "nothing is edited here");
   }
   Result<std::vector<SiteId>> sites_of(const PractitionerId&) override { return std::vector<SiteId>{}; }
+  Result<UndoneImport> undo_import(const std::optional<SourceId>&) override {
+    return fail(ErrorKind::unavailable, "nothing is imported here");
+  }
   Result<std::optional<Listing>> find_listing(const SiteId&) override { return std::nullopt; }
   Result<std::optional<Practitioner>> find_practitioner(const PractitionerId&) override { return std::nullopt; }
   Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>& visit) override {
@@ -385,6 +388,7 @@ TEST(RebuildImage, AnErrorOfTheStoreLeavesTheOldImage) {
       return std::vector<Result<EditOutcome>>{};
     }
     Result<std::vector<SiteId>> sites_of(const PractitionerId&) override { return std::vector<SiteId>{}; }
+    Result<UndoneImport> undo_import(const std::optional<SourceId>&) override { return UndoneImport{}; }
     Result<std::optional<Listing>> find_listing(const SiteId&) override { return std::nullopt; }
     Result<std::optional<Practitioner>> find_practitioner(const PractitionerId&) override { return std::nullopt; }
     Result<void> for_each_listing(const std::function<Result<void>(const Listing&)>&) override { return {}; }

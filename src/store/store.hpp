@@ -77,8 +77,19 @@ class ImportSession {
   /// operator has edited goes on standing.
   virtual Result<std::uint64_t> retire_others(SubjectKind subject) = 0;
 
+  /// Retires one record, put in this session or not. Gives whether it stood.
+  virtual Result<bool> retire(SubjectKind subject, const std::string& key) = 0;
+
   /// Makes it all visible and durable. The session is over.
   virtual Result<Revision> commit() = 0;
+};
+
+/// What was undone of an import.
+struct UndoneImport {
+  SourceId source;
+  std::uint64_t restored = 0;  ///< records that are again as they were before it
+  std::uint64_t removed = 0;   ///< records that it had added
+  std::uint64_t taken = 0;     ///< records that cannot come back, since another source has had their ids since
 };
 
 /// Some listings that were read from the store, but not yet made sense of, which is most of the work: called once, from
@@ -103,6 +114,11 @@ class Store {
   /// has its own outcome, in their order; a record that is not sound is an error of its own. Errors: of the medium, or
   /// unavailable while an import is at work; none was made then.
   [[nodiscard]] virtual Result<std::vector<Result<EditOutcome>>> edit(std::span<const SiteEdit> edits) = 0;
+
+  /// Brings back what the last import of a source changed, as changes of their own in the change log; without a source,
+  /// that of the source imported last. Each import can be undone once. What the operator has edited goes on standing,
+  /// and what another source has taken since stays with that one. Errors: not_found when there is nothing to undo.
+  [[nodiscard]] virtual Result<UndoneImport> undo_import(const std::optional<SourceId>& source) = 0;
 
   /// Standing records only; retired ones are not found.
   [[nodiscard]] virtual Result<std::optional<Listing>> find_listing(const SiteId& id) = 0;

@@ -69,6 +69,10 @@ SqliteImport::~SqliteImport() {
 }
 
 Result<void> SqliteImport::note_source() {
+  TRY(undo_, UndoLog::begin(database_, source_.id));
+  TRY(auto known, database_.prepare("SELECT 1 FROM source WHERE id = ?"));
+  TRY(const bool is_known, known.first(source_.id.text()));
+  known.restart();
   TRY(auto put, database_.prepare("INSERT INTO source (id, origin, format, licence, attribution, imported_at) "
                                   "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, "
                                   "format = excluded.format, licence = excluded.licence, "
@@ -78,6 +82,8 @@ Result<void> SqliteImport::note_source() {
   TRY(auto find, database_.prepare("SELECT number FROM source WHERE id = ?"));
   TRY_VOID(find.first(source_.id.text()));
   source_number_ = find.number(0);
+  find.restart();
+  if (!is_known) TRY_VOID(undo_->begin_new_source(source_number_));
   TRY(revision_, database_.read_number("SELECT coalesce(max(revision), 0) FROM change_log"));
   return {};
 }
@@ -118,6 +124,7 @@ Result<SqliteImport::Put> SqliteImport::try_put(const Incoming& incoming) {
   if (by_id) TRY_VOID(check_free(incoming, *by_id));
   if (by_key) {
     // The key has come to name another record: the one that it named goes.
+    TRY_VOID(undo_->keep(source_number_, by_key->number));
     if (!by_key->retired && !by_key->covered) TRY_VOID(log(incoming.kind, by_key->id, kRetired));
     if (incoming.kind == SubjectKind::practitioner) TRY_VOID(log_former_sites(by_key->number, {}));
     TRY_VOID(statements_.remove.run(by_key->number));
@@ -180,9 +187,10 @@ Result<SqliteImport::Put> SqliteImport::renew(const Incoming& incoming, const St
   mark_put(standing.number);
   if (standing.covered) return renew_beneath(incoming, standing);
   if (standing.same_content && !standing.retired) {
-    if (!standing.same_key) TRY_VOID(statements_.rename.run(standing.number, incoming.key));
+    if (!standing.same_key) TRY_VOID(rename(incoming, standing));
     return Put{.outcome = PutOutcome::unchanged, .number = standing.number};
   }
+  TRY_VOID(undo_->keep(source_number_, standing.number));
   // A claim may have come to speak of somebody else: then both have changed.
   if (standing.id != incoming.id && !standing.retired) TRY_VOID(log(incoming.kind, standing.id, kRetired));
   TRY_VOID(log(incoming.kind, incoming.id, kPut));
@@ -191,8 +199,14 @@ Result<SqliteImport::Put> SqliteImport::renew(const Incoming& incoming, const St
   return Put{.outcome = standing.retired ? PutOutcome::added : PutOutcome::changed, .number = standing.number};
 }
 
+Result<void> SqliteImport::rename(const Incoming& incoming, const Standing& standing) {
+  TRY_VOID(undo_->keep(source_number_, standing.number));
+  return statements_.rename.run(standing.number, incoming.key);
+}
+
 /// The operator's edit stands over the record, so that nobody sees it change.
 Result<SqliteImport::Put> SqliteImport::renew_beneath(const Incoming& incoming, const Standing& standing) {
+  TRY_VOID(undo_->keep(source_number_, standing.number));
   TRY_VOID(
       statements_.update.run(standing.number, source_number_, incoming.key, incoming.id, incoming.content, revision_));
   return Put{.outcome = PutOutcome::overridden, .number = standing.number};
@@ -243,11 +257,34 @@ Result<std::uint64_t> SqliteImport::try_retire_others(SubjectKind subject) {
   rows.restart();
   std::uint64_t gone = 0;
   for (const auto& other : others) {
+    TRY_VOID(undo_->keep(source_number_, other.number));
     if (!other.covered) TRY_VOID(log(subject, other.id, kRetired));
     TRY_VOID(statements_.retire.run(other.number, revision_));
     gone += other.covered ? 0 : 1;
   }
   return gone;
+}
+
+Result<bool> SqliteImport::retire(SubjectKind subject, const std::string& key) {
+  if (spoilt_) return std::unexpected(*spoilt_);
+  return remember(try_retire(subject, key));
+}
+
+Result<bool> SqliteImport::try_retire(SubjectKind subject, const std::string& key) {
+  auto& row = statements_.find_by_key;
+  TRY(const bool found, row.first(source_number_, number_of(subject), key, std::string_view{}));
+  if (!found || row.number(3) != 0) {
+    row.restart();
+    return false;
+  }
+  const auto number = row.number(0);
+  const std::string id(row.text(2));
+  const bool is_covered = row.number(5) != 0;
+  row.restart();
+  TRY_VOID(undo_->keep(source_number_, number));
+  if (!is_covered) TRY_VOID(log(subject, id, kRetired));
+  TRY_VOID(statements_.retire.run(number, revision_));
+  return !is_covered;
 }
 
 Result<Revision> SqliteImport::commit() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/undo_log.hpp"
 #include "store/store.hpp"
 
 namespace nearme {
@@ -27,6 +28,7 @@ class SqliteImport : public ImportSession {
   Result<PutOutcome> put(const std::string& key, const Practitioner& practitioner) override;
   Result<PutOutcome> put(const std::string& key, const Claim& claim) override;
   Result<std::uint64_t> retire_others(SubjectKind subject) override;
+  Result<bool> retire(SubjectKind subject, const std::string& key) override;
   Result<Revision> commit() override;
 
  private:
@@ -85,10 +87,12 @@ class SqliteImport : public ImportSession {
   Result<Put> add(const Incoming& incoming);
   Result<Put> renew_beneath(const Incoming& incoming, const Standing& standing);
   Result<Put> renew(const Incoming& incoming, const Standing& standing);
+  Result<void> rename(const Incoming& incoming, const Standing& standing);
   Result<void> log_former_sites(std::int64_t practitioner, const std::vector<SiteId>& sites);
   Result<void> replace_work(std::int64_t practitioner, const std::vector<SiteId>& sites);
   Result<void> log(SubjectKind kind, std::string_view id, std::int64_t retired);
   Result<std::uint64_t> try_retire_others(SubjectKind subject);
+  Result<bool> try_retire(SubjectKind subject, const std::string& key);
 
   [[nodiscard]] bool was_put(std::int64_t number) const;
   void mark_put(std::int64_t number);
@@ -103,6 +107,7 @@ class SqliteImport : public ImportSession {
   std::int64_t source_number_ = 0;
   std::int64_t revision_ = 0;
   std::vector<bool> put_;
+  std::optional<UndoLog> undo_;
   std::optional<Error> spoilt_;
 };
 

@@ -8,6 +8,7 @@
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/sqlite_edits.hpp"
 #include "store/sqlite/sqlite_import.hpp"
+#include "store/sqlite/undo_log.hpp"
 
 namespace nearme {
 namespace {
@@ -130,6 +131,12 @@ class SqliteStore : public Store {
     auto made = edits_->make(edits);
     if (!made) edits_.reset();
     return made;
+  }
+
+  Result<UndoneImport> undo_import(const std::optional<SourceId>& source) override {
+    TRY(auto database, Database::open(path_, options_));
+    TRY_VOID(set_up_connection(database));
+    return undo_last_import(database, source);
   }
 
   Result<std::optional<Listing>> find_listing(const SiteId& id) override {

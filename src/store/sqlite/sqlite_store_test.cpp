@@ -59,6 +59,52 @@ TEST(SqliteStore, AFileOfANewerVersionIsCorruptAndSaysSo) {
   expect_refused(path, ErrorKind::corrupt, "newer nearme");
 }
 
+/// A store as the program left it whose schema was this version, with a site, its practitioner and its claim.
+void write_store_of(std::int64_t version, const std::filesystem::path& path) {
+  auto database = Database::open(path, {}).value();
+  ASSERT_TRUE(set_up_connection(database));
+  for (const auto& step : migrations()) {
+    if (step.version > version) break;
+    ASSERT_TRUE(database.run(std::string(step.sql)));
+  }
+  ASSERT_TRUE(database.run(fmt::format(
+      "INSERT INTO source VALUES (1, 'clinics', 'f.csv', 'csv', '', '', 1700000000);"
+      "INSERT INTO record (number, kind, source, key, id, content, retired, revision) VALUES "
+      R"((1, 0, 1, 's', 's', '{{"id":"s","name":"A clinic","lat":1,"lon":2}}', 0, 1),)"
+      R"((2, 1, 1, 'p', 'p', '{{"id":"p","name":"Ada","site_ids":["s"]}}', 0, 2),)"
+      R"((3, 2, 1, 'c', 's', '{{"subject_id":"s","claim":"insurance"}}', 0, 3),)"
+      R"((4, 0, 1, 't', 't', '{{"id":"t","name":"Gone","lat":1,"lon":2}}', 1, 5);)"
+      "INSERT INTO work VALUES ('s', 2);"
+      "INSERT INTO change_log VALUES (1, 0, 's', 0), (2, 1, 'p', 0), (3, 2, 's', 0), (4, 0, 't', 0), (5, 0, 't', 1);"
+      "PRAGMA application_id = {}; PRAGMA user_version = {}",
+      kApplicationId, version)));
+}
+
+TEST(SqliteStore, AStoreOfEveryOlderVersionKeepsAllThatItHas) {
+  for (const auto& step : migrations()) {
+    const auto path = fresh_folder() / "store.db";
+    write_store_of(step.version, path);
+    const auto store = open_sqlite_store(path);
+    ASSERT_TRUE(store) << "version " << step.version << ": " << store.error().message;
+    const auto found = (*store)->find_listing(SiteId("s"));
+    ASSERT_TRUE(found) << found.error().message;
+    const auto& listing = *found;
+    ASSERT_TRUE(listing);
+    EXPECT_EQ(listing->site.name, "A clinic");
+    ASSERT_EQ(listing->practitioners.size(), 1U);
+    EXPECT_EQ(listing->claims.size(), 1U);
+    EXPECT_EQ((*store)->find_listing(SiteId("t")).value(), std::nullopt);
+    EXPECT_EQ((*store)->changes_after(Revision{0}, 10)->size(), 5U);
+    auto session = (*store)->begin_import({.id = SourceId("clinics")}).value();
+    EXPECT_EQ(session->put("t", site_called("t")), PutOutcome::added);
+    ASSERT_TRUE(session->commit());
+    session.reset();
+    ASSERT_TRUE((*store)->undo_import(SourceId("clinics")));
+    EXPECT_EQ((*store)->counts()->sites, 1U) << "version " << step.version;
+    EXPECT_EQ((*store)->find_listing(SiteId("s")).value(), listing);
+  }
+}
+
 TEST(SqliteStore, AFolderThatIsMissingOrNoFolderIsUnreadable) {
   const auto folder = fresh_folder();
   expect_refused(folder / "missing" / "store.db", ErrorKind::unreadable, "folder");
