@@ -20,6 +20,7 @@ Result<Practitioner> practitioner_from_json(const nlohmann::json& json);
 Result<Claim> claim_from_json(const nlohmann::json& json);
 
 std::string_view to_string(Wheelchair wheelchair);
+std::string_view to_string(Precision::By by);  ///< "postcode", "town"
 Result<Wheelchair> wheelchair_from(std::string_view text);
 
 }  // namespace nearme

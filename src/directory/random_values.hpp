@@ -61,6 +61,11 @@ class RandomValues {
     for (auto left = number(0, 3); left > 0; --left) offers.push_back(offer());
     return offers;
   }
+  std::optional<Precision> precision() {
+    if (coin()) return std::nullopt;
+    return Precision{.by = coin() ? Precision::By::town : Precision::By::postcode,
+                     .within_m = static_cast<std::uint32_t>(number(0, 20'000))};
+  }
   std::optional<Rating> rating() {
     if (coin()) return std::nullopt;
     return Rating{.value = static_cast<double>(number(0, 500)) / 100,
@@ -74,6 +79,7 @@ class RandomValues {
             .kinds = list<KindId>(),
             .address = address(),
             .position = position(),
+            .precision = precision(),
             .phone = text(),
             .email = text(),
             .website = text(),

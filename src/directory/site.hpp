@@ -42,6 +42,15 @@ struct Rating {
   friend bool operator==(const Rating&, const Rating&) = default;
 };
 
+/// How a position came about where the source gave none, and within what distance of it 95 of 100 such sites lie.
+struct Precision {
+  enum class By : std::uint8_t { postcode, town };
+  By by{};
+  std::uint32_t within_m = 0;
+
+  friend bool operator==(const Precision&, const Precision&) = default;
+};
+
 /// One place with coordinates where people are treated. A plain value; what the parts mean is in docs/data-model.md.
 struct Site {
   SiteId id;
@@ -50,6 +59,7 @@ struct Site {
   std::vector<KindId> kinds;
   Address address;
   LatLon position;
+  std::optional<Precision> precision;  ///< none: the position is the source's own
   std::string phone;
   std::string email;
   std::string website;

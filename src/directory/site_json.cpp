@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -85,6 +86,24 @@ std::vector<Offer> read_offers(JsonFields& site) {
   return offers;
 }
 
+nlohmann::json to_json(const Precision& precision) {
+  return {{"by", to_string(precision.by)}, {"within_m", precision.within_m}};
+}
+
+std::optional<Precision> read_precision(JsonFields& site) {
+  const auto* value = site.field("precision");
+  if (value == nullptr) return std::nullopt;
+  JsonFields fields(*value, site.path_of("precision"));
+  const auto by = fields.text("by");
+  if (by != "postcode" && by != "town") fields.refuse("by", fmt::format("'{}' is neither 'postcode' nor 'town'", by));
+  const auto within = fields.count("within_m").value_or(0);
+  constexpr std::uint64_t kHalfTheGlobe = 20'100'000;
+  if (within > kHalfTheGlobe) fields.refuse("within_m", fmt::format("{} m is more than half the globe", within));
+  if (const auto done = fields.finish(); !done) site.refuse(done.error());
+  return Precision{.by = by == "town" ? Precision::By::town : Precision::By::postcode,
+                   .within_m = static_cast<std::uint32_t>(std::min(within, kHalfTheGlobe))};
+}
+
 nlohmann::json to_json(const Rating& rating) { return {{"value", rating.value}, {"count", rating.count}}; }
 
 std::optional<Rating> read_rating(JsonFields& site) {
@@ -128,6 +147,8 @@ Result<LatLon> read_position(JsonFields& site) {
 
 }  // namespace
 
+std::string_view to_string(Precision::By by) { return by == Precision::By::town ? "town" : "postcode"; }
+
 nlohmann::json to_json(const Site& site) {
   auto json = nlohmann::json::object();
   write_text(json, "id", site.id.text());
@@ -137,6 +158,7 @@ nlohmann::json to_json(const Site& site) {
   if (auto address = to_json(site.address); !address.empty()) json["address"] = std::move(address);
   json["lat"] = site.position.lat();
   json["lon"] = site.position.lon();
+  if (site.precision) json["precision"] = to_json(*site.precision);
   write_text(json, "phone", site.phone);
   write_text(json, "email", site.email);
   write_text(json, "website", site.website);
@@ -163,6 +185,7 @@ Result<Site> site_from_json(const nlohmann::json& json) {
             .kinds = ids_from<KindId>(fields.texts("kinds")),
             .address = read_address(fields),
             .position = position,
+            .precision = read_precision(fields),
             .phone = fields.text("phone"),
             .email = fields.text("email"),
             .website = fields.text("website"),

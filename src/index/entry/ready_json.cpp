@@ -121,6 +121,15 @@ void put_contact(JsonText& json, const Site& site) {
   if (site.rating) put_rating(json, *site.rating);
 }
 
+void put_precision(JsonText& json, const std::optional<Precision>& precision) {
+  if (!precision) return;
+  json.key("precision");
+  json.open_object();
+  json.field("by", to_string(precision->by));
+  json.field("within_m", precision->within_m);
+  json.close_object();
+}
+
 void put_kinds(JsonText& json, const Site& site) {
   json.key("kinds");
   json.open_array();
@@ -146,6 +155,7 @@ std::string ready_json_of(const Listing& listing, std::string_view slug, Date to
   put_contact(json, site);
   put_practitioners(json, listing);
   json.field("url", "/sites/" + std::string(slug));
+  put_precision(json, site.precision);
   if (site.fictional) json.field("fictional", true);
   json.field_unless_empty("source", site.source.text());
   json.close_object();

@@ -131,6 +131,12 @@ void add_position(json& view, const json& result) {
   view["directions"] = fmt::format("https://www.openstreetmap.org/directions?to={:.6f}%2C{:.6f}", *lat, *lon);
 }
 
+std::string placed_words(const json& result) {
+  const auto precision = result.find("precision");
+  if (precision == result.end()) return {};
+  return precision_words(text_of(*precision, "by"), number_of(*precision, "within_m").value_or(0));
+}
+
 }  // namespace
 
 json why_view(const Why& why) {
@@ -179,6 +185,7 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
             {"weakest", weakest_words(claims, today)},
             {"phone", text_of(result, "phone")},
             {"phone_link", telephone_link(text_of(result, "phone"))},
+            {"placed", placed_words(result)},
             {"fictional", is_set(result, "fictional") && !says_fictional(text_of(result, "name"))},
             {"why", found.why ? why_view(*found.why) : json{}}};
   add_offer(view, result, found, setting);

@@ -179,6 +179,7 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
             {"kinds", site_kinds(site, setting.catalogue)},
             {"address", site_address(site)},
             {"country", country_words(site.address.country)},
+            {"placed", site.precision ? precision_words(to_string(site.precision->by), site.precision->within_m) : ""},
             {"fictional", site.fictional && !says_fictional(site.name)},
             {"description", site.description},
             {"ways", ways_view(site)},

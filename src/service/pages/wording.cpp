@@ -141,6 +141,10 @@ std::string within_sentence(std::string name) {
   return name;
 }
 
+std::string precision_words(std::string_view by, double within_m) {
+  return fmt::format("by {}, within {}", by, distance_words(Metres{within_m}));
+}
+
 bool says_fictional(std::string_view name) { return name.find("(fictional)") != std::string_view::npos; }
 
 std::string listed(const std::vector<std::string>& items) {

@@ -50,6 +50,9 @@ std::string capitalised(std::string_view text);
 /// A name as it stands inside a sentence: "micro-needling", but "PRP" and "LED light therapy" as they are.
 std::string within_sentence(std::string name);
 
+/// How a site was placed on the map whose source has no coordinates: "by postcode, within 2 km".
+std::string precision_words(std::string_view by, double within_m);
+
 /// Whether a name already says that it is made up, so that a mark beside it would say it twice.
 bool says_fictional(std::string_view name);
 
