@@ -26,6 +26,7 @@ ExitCode report_error(const Error& error);
 ExitCode exit_code_of(const Result<ExitCode>& result);
 
 void add_import_command(CLI::App& application, Shared& shared);
+void add_rollback_command(CLI::App& application, Shared& shared);
 void add_index_command(CLI::App& application, Shared& shared);
 void add_gazetteer_command(CLI::App& application, Shared& shared);
 void add_find_command(CLI::App& application, Shared& shared);

@@ -4,12 +4,13 @@
 #include <fmt/core.h>
 
 #include "base/file.hpp"
+#include "cli/bring_index_up_to_date.hpp"
 #include "cli/command.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/workspace.hpp"
-#include "index/rebuild.hpp"
 #include "intake/import.hpp"
 #include "intake/mapping/guess.hpp"
+#include "intake/report_since.hpp"
 
 namespace nearme {
 namespace {
@@ -20,6 +21,7 @@ struct ImportOptions {
   std::string source;
   std::string report;
   std::string mapping;
+  std::string entry;
   bool dry_run = false;
   bool guess = false;
 };
@@ -30,31 +32,8 @@ Result<std::optional<Format>> chosen_format(const std::string& name) {
   return format;
 }
 
-Result<void> refuse_url(const std::string& file) {
-  if (file.find("://") == std::string::npos) return {};
-  return fail(
-      ErrorKind::invalid_input,
-      "{} is an address, and nearme reads files; fetch it first, or pipe it: curl ... | nearme import - --source NAME",
-      file);
-}
-
-/// The index follows the store and the calendar: it is made anew when something changed, when it was worked out for
-/// another day (claims expire), or when there is none yet.
-Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, const Workspace& workspace) {
-  TRY(const auto revision, store.revision());
-  const auto index = workspace.open_index();
-  const Date today{std::chrono::floor<std::chrono::days>(now())};
-  const bool is_current =
-      index && (*index)->about().revision == static_cast<std::uint64_t>(revision) && (*index)->about().day == today;
-  if (is_current) return {};
-  ProgressBar bar("Making the index");
-  return rebuild_image(store, catalogue, today, workspace.image_path(),
-                       {.progress = [&](const RebuildProgress& progress) { bar.show(progress); }});
-}
-
 /// Writes a mapping beside nothing that is there already, and shows how it reads the first rows.
 Result<ExitCode> guess(const ImportOptions& options, const Workspace& workspace) {
-  TRY_VOID(refuse_url(options.file));
   const auto stem = std::filesystem::path(options.file).stem().string();
   const std::filesystem::path path = options.mapping.empty() ? stem + ".mapping.toml" : options.mapping;
   if (std::filesystem::exists(path)) {
@@ -64,6 +43,7 @@ Result<ExitCode> guess(const ImportOptions& options, const Workspace& workspace)
   TRY(const auto gazetteer, workspace.open_gazetteer());
   ImportRequest request;
   request.file = options.file;
+  request.entry = options.entry;
   request.now = now();
   TRY(const auto guessed, guess_mapping_of(catalogue, gazetteer, request));
   TRY_VOID(replace_file(path, guessed.toml));
@@ -79,9 +59,26 @@ Result<std::optional<Mapping>> chosen_mapping(const std::string& file) {
   return mapping;
 }
 
+/// As HTML or plain text where the file's ending says so, else as JSON.
+std::string written_for(const std::filesystem::path& path, const ImportReport& report) {
+  if (path.extension() == ".html" || path.extension() == ".htm") return to_html(report);
+  if (path.extension() == ".txt") return to_text(report, Paint::plain);
+  return to_json(report) + "\n";
+}
+
+/// Compares the report with that of the last import of its source, and keeps it for the next.
+Result<void> compare_with_last(ImportReport& report, const Workspace& workspace) {
+  const auto path = workspace.report_path(report.source);
+  if (const auto before = read_file(path)) report.since_last = since_last(report, *before);
+  // Nothing was read when the server had nothing new, and a dry run leaves no trace.
+  if (report.dry_run || report.rows.read == 0) return {};
+  std::error_code failure;
+  std::filesystem::create_directories(path.parent_path(), failure);
+  return replace_file(path, to_json(report) + "\n");
+}
+
 Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace) {
   if (options.guess) return guess(options, workspace);
-  TRY_VOID(refuse_url(options.file));
   TRY(auto mapping, chosen_mapping(options.mapping));
   TRY(const auto format, chosen_format(options.format));
   TRY(const auto catalogue, workspace.load_catalogue());
@@ -91,14 +88,17 @@ Result<ExitCode> import(const ImportOptions& options, const Workspace& workspace
                               .format = format,
                               .source = options.source,
                               .effect = options.dry_run ? Effect::dry_run : Effect::commit,
+                              .downloads = workspace.downloads_path(),
+                              .entry = options.entry,
                               .mapping = std::move(mapping),
                               .now = now()};
   auto bar = std::make_optional<ProgressBar>("Importing " + options.file);
-  TRY(const auto report,
+  TRY(auto report,
       import_file(*store, catalogue, gazetteer, request, [&](const auto& progress) { bar->show(progress); }));
   bar.reset();
+  TRY_VOID(compare_with_last(report, workspace));
   fmt::print("{}", to_text(report, Terminal::of_output().has_colours() ? Paint::colour : Paint::plain));
-  if (!options.report.empty()) TRY_VOID(replace_file(options.report, to_json(report) + "\n"));
+  if (!options.report.empty()) TRY_VOID(replace_file(options.report, written_for(options.report, report)));
   if (!options.dry_run) TRY_VOID(bring_index_up_to_date(*store, catalogue, workspace));
   return report.rows.rejected == 0 ? ExitCode::done : ExitCode::done_with_rejected_rows;
 }
@@ -110,14 +110,19 @@ void add_import_command(CLI::App& application, Shared& shared) {
   auto* const command =
       application.add_subcommand("import", "Read sites, practitioners or claims from a file into the directory");
   command
-      ->add_option(
-          "FILE", options->file,
-          "CSV, GeoJSON, NDJSON or OpenStreetMap file (.osm.pbf, .osm, .osm.gz, .osm.bz2); - is standard input")
+      ->add_option("FILE", options->file,
+                   "File or address (http, https): CSV, ODS, GeoJSON, NDJSON, OpenStreetMap or a register's own "
+                   "format, plain or packed "
+                   "with gzip, bzip2, zstd or zip; - is standard input")
       ->required();
-  command->add_option("--format", options->format, "csv, geojson, ndjson or osm; told from the file when left out");
+  command->add_option("--format", options->format,
+                      "csv, geojson, ndjson, osm, nppes, cqc, nhs-ods, fhir or hsds; told from the file when left out");
   command->add_option("--source", options->source,
                       "Name of the source, the same from one import to the next; the file's own name when left out");
-  command->add_option("--report", options->report, "Write the whole report to this file, as JSON");
+  command->add_option(
+      "--report", options->report,
+      "Write the whole report to this file: as JSON, or as HTML or text when its name ends in .html or .txt");
+  command->add_option("--entry", options->entry, "Which file of a ZIP archive to read");
   command->add_option("--mapping", options->mapping,
                       "TOML file that says what the columns of a table mean; with --guess, the file to write");
   command->add_flag("--guess", options->guess,

@@ -4,11 +4,17 @@
 #include <vector>
 
 #include "assets/assets.hpp"
+#include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "catalogue/catalogue_files.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 namespace nearme {
+
+std::filesystem::path Workspace::report_path(const std::string& source) const {
+  return folder_ / "reports" / (to_hex(checksum(source)) + ".json");
+}
+
 Result<std::unique_ptr<Store>> Workspace::open_store() const {
   TRY_VOID(make_writable_folder(folder_));
   return open_sqlite_store(store_path());

@@ -21,6 +21,11 @@ class Workspace {
   [[nodiscard]] std::filesystem::path image_path() const { return folder_ / "index.image"; }
   [[nodiscard]] std::filesystem::path look_path() const { return folder_ / "look.toml"; }
 
+  [[nodiscard]] std::filesystem::path downloads_path() const { return folder_ / "downloads"; }
+
+  /// The report of the last import of a source; its name may hold anything, so the file goes by its checksum.
+  [[nodiscard]] std::filesystem::path report_path(const std::string& source) const;
+
   /// Makes the folder where it is missing. Errors: unreadable when it cannot be written to.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_store() const;
 

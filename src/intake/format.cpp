@@ -3,10 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/ranges.h>
+
+#include "intake/cqc/import_cqc.hpp"
+#include "intake/fhir/import_fhir.hpp"
+#include "intake/hsds/import_hsds.hpp"
+#include "intake/input_file.hpp"
+#include "intake/nhs_ods/import_nhs_ods.hpp"
+#include "intake/nppes/import_nppes.hpp"
+#include "intake/ods/spreadsheet.hpp"
+
 namespace nearme {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFormatNames{"csv", "geojson", "osm", "ndjson"};
+constexpr std::array<std::string_view, 9> kFormatNames{"csv", "geojson", "osm",  "ndjson", "nppes",
+                                                       "cqc", "nhs-ods", "fhir", "hsds"};
 
 struct Ending {
   std::string_view ending;
@@ -26,18 +37,15 @@ struct Foreign {
   std::string_view magic;
   std::string_view advice;
 };
-constexpr std::array kForeign{
-    Foreign{"PK\x03\x04", "it is a ZIP archive or a spreadsheet; unpack it, or save the sheet as CSV"},
-    Foreign{"\xD0\xCF\x11\xE0", "it is an old spreadsheet; save the sheet as CSV"},
-    Foreign{"%PDF", "it is a PDF; ask its publisher for the table as CSV"},
-    Foreign{"\x89PNG", "it is a picture"},
-    Foreign{"\xFF\xD8\xFF", "it is a picture"},
-    Foreign{"SQLite format 3", "it is a database; export the table as CSV"},
-    Foreign{"7z\xBC\xAF", "it is an archive; unpack it first"},
-    Foreign{"\x28\xB5\x2F\xFD", "it is compressed with zstd; unpack it first"},
-    Foreign{"\xFD"
-            "7zXZ",
-            "it is compressed with xz; unpack it first"}};
+constexpr std::array kForeign{Foreign{"\xD0\xCF\x11\xE0", "it is an old spreadsheet; save the sheet as CSV"},
+                              Foreign{"%PDF", "it is a PDF; ask its publisher for the table as CSV"},
+                              Foreign{"\x89PNG", "it is a picture"},
+                              Foreign{"\xFF\xD8\xFF", "it is a picture"},
+                              Foreign{"SQLite format 3", "it is a database; export the table as CSV"},
+                              Foreign{"7z\xBC\xAF", "it is an archive; unpack it first"},
+                              Foreign{"\xFD"
+                                      "7zXZ",
+                                      "it is compressed with xz; unpack it first"}};
 
 std::string lower_name(const std::filesystem::path& path) {
   auto name = path.filename().string();
@@ -65,10 +73,6 @@ Result<Format> format_of_content(std::string_view bytes) {
   const auto text = without_leading_space(bytes);
   if (text.empty()) return fail_parameter("format", "the file is empty");
   if (is_pbf(bytes)) return Format::osm;
-  if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("BZh")) {
-    return fail_parameter("format",
-                          "the file is compressed; unpack it first, or give --format osm if it holds OSM XML");
-  }
   if (text.starts_with('<')) {
     if (text.substr(0, 1024).contains("<osm")) return Format::osm;
     return fail_parameter("format", "this file cannot be imported: it is XML or HTML, but not OpenStreetMap's");
@@ -85,7 +89,7 @@ std::string_view to_string(Format format) { return kFormatNames[static_cast<std:
 Result<Format> format_from(std::string_view name) {
   const auto found = std::ranges::find(kFormatNames, name);
   if (found == kFormatNames.end()) {
-    return fail_parameter("format", "'{}' is no format; there are csv, geojson, osm and ndjson", name);
+    return fail_parameter("format", "'{}' is no format; there are {}", name, fmt::join(kFormatNames, ", "));
   }
   return static_cast<Format>(found - kFormatNames.begin());
 }
@@ -103,6 +107,20 @@ Result<Format> format_of(const std::filesystem::path& path, std::string_view fir
     return content && *content == Format::geojson ? Format::geojson : Format::ndjson;
   }
   return content;
+}
+
+Result<Format> format_of(const InputFile& file) {
+  const auto& head = file.first_bytes();
+  if (is_hsds(file)) return Format::hsds;
+  if (is_spreadsheet(file)) return file.name().contains("HSCA") ? Format::cqc : Format::csv;
+  TRY(const auto format, format_of(file.inner_name(), head));
+  if (format == Format::csv) {
+    if (is_nppes(head)) return Format::nppes;
+    if (is_cqc(head)) return Format::cqc;
+    if (is_nhs_ods(file.inner_name().string(), head)) return Format::nhs_ods;
+  }
+  const bool is_json = format == Format::ndjson || format == Format::geojson;
+  return is_json && is_fhir(head) ? Format::fhir : format;
 }
 
 }  // namespace nearme

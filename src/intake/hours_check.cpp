@@ -4,6 +4,7 @@
 #include <array>
 
 #include "intake/cells.hpp"
+#include "intake/normalise/free_hours.hpp"
 
 namespace nearme {
 namespace {
@@ -19,9 +20,7 @@ constexpr std::array kDayColumns{Column::opening_monday,   Column::opening_tuesd
 std::string times_of(std::string_view cell) {
   auto times = tidy(cell);
   if (says_nothing(times)) return {};
-  std::ranges::transform(times, times.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return times == "closed" ? "off" : times;
+  return times_from_words(times).value_or(times);
 }
 
 }  // namespace

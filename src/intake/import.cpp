@@ -1,11 +1,17 @@
 #include "intake/import.hpp"
 
+#include "intake/cqc/import_cqc.hpp"
 #include "intake/csv/import_csv.hpp"
+#include "intake/fetch/fetch.hpp"
+#include "intake/fhir/import_fhir.hpp"
 #include "intake/geojson/import_geojson.hpp"
+#include "intake/hsds/import_hsds.hpp"
 #include "intake/importer.hpp"
 #include "intake/input_file.hpp"
 #include "intake/mapping/guess.hpp"
 #include "intake/ndjson/import_ndjson.hpp"
+#include "intake/nhs_ods/import_nhs_ods.hpp"
+#include "intake/nppes/import_nppes.hpp"
 #include "intake/osm/import_osm.hpp"
 #include "text/unicode.hpp"
 
@@ -35,12 +41,11 @@ std::string stem_of(const std::filesystem::path& path) {
 
 Result<SourceId> source_of(const ImportRequest& request) {
   auto name = request.source;
-  if (name.empty() && request.file != "-") name = kebab_case(stem_of(request.file));
+  const auto file = request.file.string();
+  if (name.empty() && file != "-") name = kebab_case(stem_of(file.substr(0, file.find_first_of("?#"))));
   if (name.empty()) return fail_parameter("source", "this import needs a name for its source; give --source NAME");
   return SourceId(std::move(name));
 }
-
-bool is_address(const std::string& path) { return path.starts_with("http://") || path.starts_with("https://"); }
 
 Result<void> import_rows(Format format, const InputFile& file, const Mapping* mapping, Importer& importer) {
   switch (format) {
@@ -52,6 +57,16 @@ Result<void> import_rows(Format format, const InputFile& file, const Mapping* ma
       return import_osm(file, importer);
     case Format::ndjson:
       return import_ndjson(file, importer);
+    case Format::nppes:
+      return import_nppes(file, importer);
+    case Format::cqc:
+      return import_cqc(file, importer);
+    case Format::nhs_ods:
+      return import_nhs_ods(file, importer);
+    case Format::fhir:
+      return import_fhir(file, importer);
+    case Format::hsds:
+      return import_hsds(file, importer);
   }
   return {};
 }
@@ -64,30 +79,21 @@ RowContext context_of(const Catalogue& catalogue, const Gazetteer& gazetteer, co
           .notes = {}};
 }
 
-}  // namespace
+/// What nearme knows of the world.
+struct Knowledge {
+  const Catalogue& catalogue;
+  const Gazetteer& gazetteer;
+};
 
-Result<GuessedMapping> guess_mapping_of(const Catalogue& catalogue, const Gazetteer& gazetteer,
-                                        const ImportRequest& request) {
-  TRY(const auto file, InputFile::open(request.file));
-  auto context = context_of(catalogue, gazetteer, SourceId("guess"), request.now);
-  return guess_mapping(file, context);
-}
-
-Result<ImportReport> import_file(Store& store, const Catalogue& catalogue, const Gazetteer& gazetteer,
-                                 const ImportRequest& request, const Progress& progress) {
-  if (is_address(request.file.string())) {
-    return fail(ErrorKind::invalid_input,
-                "{0} is an address; fetch it first: curl -L {0} | nearme import - --source NAME",
-                request.file.string());
-  }
+/// Imports a file that lies on the disk.
+Result<ImportReport> import_local(Store& store, const Knowledge& knowledge, const ImportRequest& request,
+                                  const InputFile& file, const Progress& progress) {
   TRY(const auto source, source_of(request));
-  TRY(const auto file, InputFile::open(request.file));
-  TRY(const auto format,
-      request.format ? Result<Format>(*request.format) : format_of(request.file, file.first_bytes()));
-  if (request.mapping && format != Format::csv) {
+  TRY(const auto format, request.format ? Result<Format>(*request.format) : format_of(file));
+  if (request.mapping && !request.format && format != Format::csv) {
     return fail(ErrorKind::invalid_input, "a mapping is for tables, and {} is {}", file.name(), to_string(format));
   }
-  Importer importer(store, context_of(catalogue, gazetteer, source, request.now),
+  Importer importer(store, context_of(knowledge.catalogue, knowledge.gazetteer, source, request.now),
                     Source{.id = source,
                            .origin = request.file.string(),
                            .format = std::string(to_string(format)),
@@ -99,6 +105,54 @@ Result<ImportReport> import_file(Store& store, const Catalogue& catalogue, const
   TRY(auto report, importer.finish(request.effect));
   report.format = format;
   return report;
+}
+
+/// The report of an address that has nothing new.
+Result<ImportReport> nothing_new(const ImportRequest& request) {
+  TRY(const auto source, source_of(request));
+  ImportReport report;
+  report.source = source.text();
+  report.subject = to_string(Subject::sites);
+  report.dry_run = request.effect == Effect::dry_run;
+  report.notes.emplace_back("the server has nothing newer than what was imported last; nothing was done");
+  return report;
+}
+
+Result<ImportReport> import_address(Store& store, const Knowledge& knowledge, const ImportRequest& request,
+                                    const Progress& progress) {
+  const FetchRequest wanted{.address = request.file.string(), .folder = request.downloads};
+  TRY(const auto fetched, fetch(wanted, [&](const FetchProgress& so_far) {
+        if (progress) progress({.bytes_read = so_far.bytes, .bytes_in_all = so_far.bytes_in_all, .rows = 0});
+      }));
+  if (fetched.not_modified) return nothing_new(request);
+  TRY(const auto file, InputFile::open(fetched.path, request.entry, wanted.address));
+  TRY(auto report, import_local(store, knowledge, request, file, progress));
+  // A dry run must be followed by the same file once more.
+  if (request.effect == Effect::commit) TRY_VOID(remember(wanted, fetched));
+  if (fetched.resumed_at > 0)
+    report.notes.push_back(fmt::format("fetched from byte {} on, where it had broken off", fetched.resumed_at));
+  return report;
+}
+
+}  // namespace
+
+Result<GuessedMapping> guess_mapping_of(const Catalogue& catalogue, const Gazetteer& gazetteer,
+                                        const ImportRequest& request) {
+  if (is_address(request.file.string())) {
+    return fail(ErrorKind::invalid_input, "{} is an address; fetch it first, and guess from the file",
+                request.file.string());
+  }
+  TRY(const auto file, InputFile::open(request.file, request.entry));
+  auto context = context_of(catalogue, gazetteer, SourceId("guess"), request.now);
+  return guess_mapping(file, context);
+}
+
+Result<ImportReport> import_file(Store& store, const Catalogue& catalogue, const Gazetteer& gazetteer,
+                                 const ImportRequest& request, const Progress& progress) {
+  const Knowledge knowledge{.catalogue = catalogue, .gazetteer = gazetteer};
+  if (is_address(request.file.string())) return import_address(store, knowledge, request, progress);
+  TRY(const auto file, InputFile::open(request.file, request.entry));
+  return import_local(store, knowledge, request, file, progress);
 }
 
 }  // namespace nearme

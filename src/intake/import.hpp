@@ -17,15 +17,18 @@ namespace nearme {
 
 enum class Effect : std::uint8_t { commit, dry_run };
 
-/// One file to import. `file` "-" is standard input; an empty `source` becomes the file's stem in kebab case ("-" needs
-/// one); without a format it is told from the name and the first bytes.
+/// One file to import. `file` "-" is standard input; an address (http, https) is fetched into `downloads`, where what
+/// is known of it stays, so that the next import of the address asks for news only; an empty `source` becomes the
+/// file's stem in kebab case ("-" needs one); without a format it is told from the name and the first bytes.
 struct ImportRequest {
   std::filesystem::path file;
   std::optional<Format> format;
   std::string source;
   Effect effect = Effect::commit;
-  std::optional<Mapping> mapping;  ///< what the columns of a table mean, where their names do not tell
-  Instant now{};                   ///< becomes Source::imported_at; opening hours are checked from its day on
+  std::filesystem::path downloads;  ///< needed for addresses only
+  std::string entry;                ///< which file of a ZIP archive; empty: what can be told
+  std::optional<Mapping> mapping;   ///< what the columns of a table mean, where their names do not tell
+  Instant now{};                    ///< becomes Source::imported_at; opening hours are checked from its day on
 };
 
 /// Guesses a mapping for a table (mapping/guess.hpp). Errors: those of `import_file`; nothing is imported.

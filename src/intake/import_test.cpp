@@ -167,8 +167,8 @@ TEST(Import, FilesThatAreNotThereAndAddressesAreErrors) {
   const auto store = fresh_store();
   EXPECT_EQ(import_into(*store, request_for("/no/such/file.csv")).error().kind, ErrorKind::unreadable);
   EXPECT_EQ(import_into(*store, request_for("/tmp")).error().kind, ErrorKind::unreadable);
-  EXPECT_NE(import_into(*store, request_for("https://a.example/b.csv")).error().message.find("curl"),
-            std::string::npos);
+  EXPECT_EQ(import_into(*store, request_for("https://a.example/b.csv")).error().kind, ErrorKind::unreadable)
+      << "there is no folder to fetch into";
 }
 
 TEST(ImportPeople, PractitionersAndClaimsAreToldByTheirHeaders) {
@@ -213,7 +213,7 @@ TEST(ImportGeoJson, PolygonsTagsAndColumnsAreRead) {
   const auto sites = sites_of(*store);
   const auto& dentist = sites.at(0).name == "C" ? sites.at(0) : sites.at(1);
   const auto& pharmacy = sites.at(0).name == "C" ? sites.at(1) : sites.at(0);
-  EXPECT_EQ(dentist.phone, "1617903377");
+  EXPECT_EQ(dentist.phone, "+441617903377");
   EXPECT_EQ(pharmacy.id, SiteId("osm-way-7"));
   EXPECT_EQ(pharmacy.position, LatLon::make({.lat = 35.1, .lon = 14.1}));
 }

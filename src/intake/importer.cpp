@@ -1,5 +1,6 @@
 #include "intake/importer.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "base/checksum.hpp"
@@ -11,6 +12,9 @@ namespace nearme {
 namespace {
 
 constexpr std::uint64_t kRowsBetweenReports = 256;
+
+/// Each takes some 200 bytes, and memory is bounded whatever comes.
+constexpr std::size_t kMostRejectedKept = 1'000'000;
 
 /// A reason as it is counted: without the part that differs from row to row.
 std::string without_details(const std::string& reason) { return reason.substr(0, reason.find(" (")); }
@@ -30,6 +34,10 @@ std::string_view what_is_repeated(Subject subject, bool has_own_id) {
   if (has_own_id) return "the same id";
   return subject == Subject::sites ? "the same name and position" : "the same name and registration";
 }
+
+Subject subject_of_record(const Site&) { return Subject::sites; }
+Subject subject_of_record(const Practitioner&) { return Subject::practitioners; }
+Subject subject_of_record(const Claim&) { return Subject::claims; }
 
 SubjectKind kind_of(Subject subject) {
   switch (subject) {
@@ -78,19 +86,18 @@ Result<void> Importer::take(const Row& row) {
 
 Result<void> Importer::take(std::uint64_t line, Site site) {
   const auto key = site.id.text();
-  const auto taken_before = taken(report_.rows);
-  TRY_VOID(put(line, key, site));
-  if (taken(report_.rows) == taken_before) return {};
-  for (const auto& kind : site.kinds) ++report_.kinds[kind.text()];
-  return {};
+  return put(line, key, std::move(site));
 }
 
 Result<void> Importer::take(std::uint64_t line, Practitioner practitioner) {
   const auto key = practitioner.id.text();
-  return put(line, key, practitioner);
+  return put(line, key, std::move(practitioner));
 }
 
-Result<void> Importer::take(std::uint64_t line, Claim claim) { return put(line, key_of(claim), claim); }
+Result<void> Importer::take(std::uint64_t line, Claim claim) {
+  const auto key = key_of(claim);
+  return put(line, key, std::move(claim));
+}
 
 void Importer::skip() {
   ++report_.rows.skipped;
@@ -100,91 +107,83 @@ void Importer::skip() {
 void Importer::reject(std::uint64_t line, std::string reason, std::string_view value) {
   ++report_.rows.rejected;
   ++report_.reject_reasons[without_details(reason)];
-  report_.rejected.push_back({.line = line, .reason = std::move(reason), .value = excerpt(value)});
+  if (report_.rejected.size() < kMostRejectedKept) {
+    report_.rejected.push_back({.line = line, .reason = std::move(reason), .value = excerpt(value)});
+  } else {
+    context_.notes.say("more than a million rows were rejected: the first million are listed, the others counted");
+  }
   count_row();
 }
 
 Result<ImportReport> Importer::finish(Effect effect) {
-  TRY_VOID(begin_session());
-  if (taken(report_.rows) > 0) {
-    TRY(report_.rows.retired, session_->retire_others(kind_of(subject_)));
-  } else {
+  TRY(auto outcome, writer().finish({.retire_others = subjects_read(), .commit = effect == Effect::commit}));
+  writer_.reset();
+  add_outcome(std::move(outcome));
+  if (taken(report_.rows) == 0) {
     context_.notes.say("nothing was taken, so nothing of earlier imports was retired");
+  } else if (changes_only_) {
+    context_.notes.say("the file holds changes only: records that it does not name stay as they are");
   }
-  if (effect == Effect::commit) {
-    TRY([[maybe_unused]] const auto revision, session_->commit());
-  }
-  session_.reset();
   report_.source = source_.id.text();
   report_.subject = to_string(subject_);
+  for (const auto other : other_subjects_) report_.subject += fmt::format(", {}", to_string(other));
   report_.dry_run = effect == Effect::dry_run;
   report_.notes = context_.notes.sentences();
-  report_.completeness = completeness_.shares();
+  report_.remarks = context_.notes.remarks();
+  report_.findings = context_.notes.findings();
   if (progress_) progress_(so_far_);
   return std::move(report_);
 }
 
-template <class Record>
-Result<void> Importer::put(std::uint64_t line, const std::string& key, Record& record) {
-  if (is_repeated(line, key, name_for_report(record, has_own_id_))) return {};
-  TRY_VOID(begin_session());
-  const auto outcome = put_under_free_id(line, key, record);
-  if (outcome) {
-    count_outcome(*outcome);
-    if (*outcome == PutOutcome::overridden)
-      context_.notes.count("sites that were edited by hand; the edits stand", line,
-                           name_for_report(record, has_own_id_));
-    completeness_.count(record);
-    return {};
+/// What the file has all of.
+std::vector<SubjectKind> Importer::subjects_read() const {
+  if (changes_only_) return {};
+  std::vector<SubjectKind> kinds{kind_of(subject_)};
+  for (const auto other : other_subjects_) kinds.push_back(kind_of(other));
+  return kinds;
+}
+
+void Importer::add_outcome(RecordWriter::Outcome outcome) {
+  auto& rows = report_.rows;
+  rows.added = outcome.rows.added;
+  rows.changed = outcome.rows.changed;
+  rows.unchanged = outcome.rows.unchanged;
+  rows.retired = outcome.rows.retired;
+  rows.rejected += outcome.rows.rejected;
+  for (auto& rejection : outcome.rejected) {
+    ++report_.reject_reasons[without_details(rejection.reason)];
+    report_.rejected.push_back(std::move(rejection));
   }
-  const auto kind = outcome.error().kind;
-  if (kind != ErrorKind::conflict && kind != ErrorKind::invalid_input) return std::unexpected(outcome.error());
-  reject(line, outcome.error().message, key);
-  return {};
+  std::ranges::stable_sort(report_.rejected, {}, &Rejection::line);
+  report_.kinds = std::move(outcome.kinds);
+  report_.completeness = outcome.completeness.shares();
+  context_.notes.add(outcome.notes);
 }
 
-/// An id that another source has already is taken with the name of this source before it.
 template <class Record>
-Result<PutOutcome> Importer::put_under_free_id(std::uint64_t line, const std::string& key, Record& record) {
-  auto outcome = session_->put(key, record);
-  if constexpr (!std::is_same_v<Record, Claim>) {
-    if (outcome || outcome.error().kind != ErrorKind::conflict) return outcome;
-    context_.notes.count(fmt::format("ids that another source has already, taken as {}-<id>", source_.id.text()), line,
-                         record.id.text());
-    record.id = decltype(record.id)(source_.id.text() + '-' + record.id.text());
-    outcome = session_->put(key, record);
-  }
-  return outcome;
+Result<void> Importer::put(std::uint64_t line, const std::string& key, Record record) {
+  if (is_repeated(subject_of_record(record), line, key, name_for_report(record, has_own_id_))) return {};
+  count_row();
+  return writer().put(line, key, std::move(record));
 }
 
-Result<void> Importer::begin_session() {
-  if (session_) return {};
-  TRY(session_, store_.begin_import(source_));
-  return {};
+Result<void> Importer::retire(SubjectKind subject, const std::string& key) {
+  // A row that ends a record is sound, and no record itself: it counts as skipped.
+  skip();
+  return writer().retire(subject, key);
 }
 
-bool Importer::is_repeated(std::uint64_t line, const std::string& key, std::string_view name) {
-  const auto [first, is_new] = line_of_key_.emplace(checksum(key), line);
+RecordWriter& Importer::writer() {
+  if (!writer_) writer_ = std::make_unique<RecordWriter>(store_, source_);
+  return *writer_;
+}
+
+bool Importer::is_repeated(Subject subject, std::uint64_t line, const std::string& key, std::string_view name) {
+  const auto [first, is_new] = line_of_key_.emplace(checksum(key) + static_cast<std::uint64_t>(subject), line);
   if (is_new) return false;
   const auto where = first->second == 0 ? std::string{} : fmt::format(" (line {})", first->second);
-  reject(line, fmt::format("an earlier row has {}{}", what_is_repeated(subject_, has_own_id_), where), name);
+  reject(line, fmt::format("an earlier row has {}{}", what_is_repeated(subject, has_own_id_), where), name);
   return true;
-}
-
-void Importer::count_outcome(PutOutcome outcome) {
-  switch (outcome) {
-    case PutOutcome::added:
-      ++report_.rows.added;
-      break;
-    case PutOutcome::changed:
-      ++report_.rows.changed;
-      break;
-    case PutOutcome::unchanged:
-    case PutOutcome::overridden:
-      ++report_.rows.unchanged;
-      break;
-  }
-  count_row();
 }
 
 void Importer::count_row() {

@@ -85,6 +85,7 @@ inline ImportRequest request_for(std::filesystem::path path) {
           .format = std::nullopt,
           .source = "test",
           .effect = Effect::commit,
+          .entry = {},
           .mapping = std::nullopt,
           .now = kTestNow};
 }

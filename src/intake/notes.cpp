@@ -51,20 +51,35 @@ void Notes::count(std::string_view what, std::uint64_t line, std::string_view ex
   auto found = tally_by_what_.find(what);
   if (found == tally_by_what_.end()) {
     found = tally_by_what_.emplace(std::string(what), tallies_.size()).first;
-    tallies_.push_back({.what = std::string(what), .times = 0, .lines = {}, .examples = {}});
+    tallies_.push_back({.rule = std::string(what), .count = 0, .lines = {}, .examples = {}});
   }
   auto& tally = tallies_[found->second];
-  ++tally.times;
+  ++tally.count;
   if (line != 0) add_example(tally.lines, line);
   if (!example.empty() && tally.examples.size() < kExamples)
     add_example(tally.examples, excerpt(example, kExampleBytes));
+}
+
+void Notes::add(const Notes& others) {
+  for (const auto& sentence : others.said_) say(sentence);
+  for (const auto& finding : others.tallies_) {
+    const auto [found, is_new] = tally_by_what_.emplace(finding.rule, tallies_.size());
+    if (is_new) {
+      tallies_.push_back(finding);
+      continue;
+    }
+    auto& tally = tallies_[found->second];
+    tally.count += finding.count;
+    for (const auto line : finding.lines) add_example(tally.lines, line);
+    for (const auto& example : finding.examples) add_example(tally.examples, example);
+  }
 }
 
 std::vector<std::string> Notes::sentences() const {
   auto sentences = said_;
   for (const auto& tally : tallies_) {
     sentences.push_back(
-        fmt::format("{}: {}{}{}", tally.what, tally.times, where(tally.lines, tally.times), such_as(tally.examples)));
+        fmt::format("{}: {}{}{}", tally.rule, tally.count, where(tally.lines, tally.count), such_as(tally.examples)));
   }
   return sentences;
 }

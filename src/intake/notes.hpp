@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "intake/report.hpp"
+
 namespace nearme {
 
 /// What an import has to tell that is no reason to reject a row, gathered so that a thousand alike become one sentence
@@ -20,19 +22,19 @@ class Notes {
   /// One more case of `what`, a phrase such as "prices that could not be read, left out". Line 0 is none.
   void count(std::string_view what, std::uint64_t line, std::string_view example);
 
+  /// Takes in all of other notes, after its own.
+  void add(const Notes& others);
+
+  /// What stands alone, and what was counted, each in the order of its first appearance.
+  [[nodiscard]] const std::vector<std::string>& remarks() const { return said_; }
+  [[nodiscard]] const std::vector<Finding>& findings() const { return tallies_; }
+
   /// All as sentences, single findings first, each in the order of its first appearance.
   [[nodiscard]] std::vector<std::string> sentences() const;
 
  private:
-  struct Tally {
-    std::string what;
-    std::uint64_t times = 0;
-    std::vector<std::uint64_t> lines;
-    std::vector<std::string> examples;
-  };
-
   std::vector<std::string> said_;
-  std::vector<Tally> tallies_;
+  std::vector<Finding> tallies_;
   std::map<std::string, std::size_t, std::less<>> tally_by_what_;
 };
 

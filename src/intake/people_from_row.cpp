@@ -3,6 +3,7 @@
 #include "base/checksum.hpp"
 #include "directory/check.hpp"
 #include "intake/cells.hpp"
+#include "intake/normalise/name_case.hpp"
 #include "intake/offers.hpp"
 #include "intake/site_from_row.hpp"
 
@@ -40,7 +41,8 @@ PractitionerId id_of(const Row& row, const Practitioner& practitioner) {
 Result<Practitioner> practitioner_from_row(const Row& row, RowContext& context) {
   TRY_VOID(check_encoding(row));
   Practitioner practitioner;
-  TRY(practitioner.name, needed_text(row, Column::name));
+  TRY(const auto name, needed_text(row, Column::name));
+  practitioner.name = is_in_capitals(name) ? usual_case(name) : name;
   practitioner.source = context.source;
   practitioner.profession = text_of(row, Column::profession);
   for (auto& id : list_of(row[Column::site_ids])) practitioner.sites.emplace_back(std::move(id));

@@ -30,6 +30,14 @@ ordered_json to_json(const std::vector<Rejection>& rejected) {
   return json;
 }
 
+ordered_json to_json(const std::vector<Finding>& findings) {
+  auto json = ordered_json::array();
+  for (const auto& [rule, count, lines, examples] : findings) {
+    json.push_back({{"rule", rule}, {"count", count}, {"lines", lines}, {"examples", examples}});
+  }
+  return json;
+}
+
 /// ANSI codes, or nothing for plain text.
 struct Colours {
   std::string_view strong;
@@ -134,6 +142,13 @@ std::string completeness_text(const ImportReport& report, const Colours& colours
   return heading("filled in", colours) + columns_of(entries);
 }
 
+std::string since_text(const ImportReport& report, const Colours& colours) {
+  if (report.since_last.empty()) return {};
+  auto text = heading("since the last import", colours);
+  for (const auto& sentence : report.since_last) text += wrapped(sentence, 2);
+  return text;
+}
+
 std::string notes_text(const ImportReport& report, const Colours& colours) {
   if (report.notes.empty()) return {};
   auto text = heading("notes", colours);
@@ -174,6 +189,8 @@ std::string to_json(const ImportReport& report) {
                           {"rejected", to_json(report.rejected)},
                           {"reject_reasons", report.reject_reasons},
                           {"notes", report.notes},
+                          {"findings", to_json(report.findings)},
+                          {"since_last", report.since_last},
                           {"completeness", report.completeness},
                           {"kinds", report.kinds}};
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace);
@@ -181,8 +198,8 @@ std::string to_json(const ImportReport& report) {
 
 std::string to_text(const ImportReport& report, Paint paint) {
   const auto& colours = paint == Paint::colour ? kColour : kPlain;
-  return rows_text(report, colours) + kinds_text(report, colours) + completeness_text(report, colours) +
-         notes_text(report, colours) + rejected_text(report, colours);
+  return rows_text(report, colours) + since_text(report, colours) + kinds_text(report, colours) +
+         completeness_text(report, colours) + notes_text(report, colours) + rejected_text(report, colours);
 }
 
 }  // namespace nearme

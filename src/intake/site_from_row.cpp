@@ -12,6 +12,10 @@
 #include "geo/distance.hpp"
 #include "intake/cells.hpp"
 #include "intake/country.hpp"
+#include "intake/locate/place_of_row.hpp"
+#include "intake/normalise/free_hours.hpp"
+#include "intake/normalise/name_case.hpp"
+#include "intake/normalise/phone.hpp"
 #include "intake/offers.hpp"
 #include "text/unicode.hpp"
 
@@ -58,14 +62,6 @@ auto read_cell(const Row& row, Column column, RowContext& context, Read read) ->
   return value;
 }
 
-Result<LatLon> position_of_row(const Row& row) {
-  const bool has_pair = !text_of(row, Column::lat).empty() || !text_of(row, Column::lon).empty();
-  auto position = has_pair || row[Column::position].empty() ? position_of(row[Column::lat], row[Column::lon])
-                                                            : position_of(row[Column::position]);
-  if (!position) position.error().parameter = parameter_of(Column::position);
-  return position;
-}
-
 Result<std::string> name_of_row(const Row& row) {
   auto name = text_of(row, Column::name);
   if (name.empty()) return fail_parameter("name", "name is missing");
@@ -73,12 +69,19 @@ Result<std::string> name_of_row(const Row& row) {
   return name;
 }
 
-Result<SiteId> id_of_row(const Row& row, const SourceId& source, const std::string& name, LatLon position) {
+/// What tells two sites of one name apart: their positions, or their addresses where the position is only that of
+/// these.
+std::string place_for_id(const Row& row, const PlaceOfRow& place) {
+  if (!place.precision) return fmt::format("{} {}", place.position.lat_e7(), place.position.lon_e7());
+  return fmt::format("{}\n{}\n{}", text_of(row, Column::street), text_of(row, Column::postcode),
+                     text_of(row, Column::city));
+}
+
+Result<SiteId> id_of_row(const Row& row, const SourceId& source, const std::string& name, const PlaceOfRow& place) {
   auto id = text_of(row, Column::id);
   if (id.size() > kLongestId) return fail_parameter("id", "id is longer than {} bytes", kLongestId);
   if (!id.empty()) return SiteId(std::move(id));
-  return SiteId(
-      to_hex(checksum(fmt::format("{}\n{}\n{} {}", source.text(), name, position.lat_e7(), position.lon_e7()))));
+  return SiteId(to_hex(checksum(fmt::format("{}\n{}\n{}", source.text(), name, place_for_id(row, place)))));
 }
 
 std::string street_of(const Row& row, const std::string& country) {
@@ -118,6 +121,13 @@ std::string time_zone_of_row(const Row& row, const std::optional<Locality>& near
 std::string opening_hours_of_row(const Row& row, const Site& site, RowContext& context) {
   auto text = opening_hours_of(row);
   const HoursPlace place{.country = site.address.country, .position = site.position, .time_zone = site.time_zone};
+  if (is_in_free_words(text)) {
+    const auto rules = hours_from_words(text);
+    if (rules && context.hours.understands(*rules, place)) {
+      context.notes.count("opening hours in everyday words, written as rules", row.line, text);
+      return *rules;
+    }
+  }
   if (!text.empty() && !context.hours.understands(text, place)) {
     context.notes.count("opening hours that could not be understood, kept as text", row.line, text);
   }
@@ -173,12 +183,20 @@ bool looks_like_email(const std::string& text) {
 
 bool is_of_line_length(const std::string& text) { return text.size() <= kLongestLine; }
 
+/// A name, a street or a town, in the usual case where its source has capitals only.
+std::string in_usual_case(std::string text, std::string_view what, const Row& row, RowContext& context) {
+  if (!is_in_capitals(text)) return text;
+  context.notes.count(fmt::format("{} in capitals, written in the usual way", what), row.line, text);
+  return usual_case(text);
+}
+
 void read_address(Site& site, const Row& row, RowContext& context) {
   const auto nearest = context.gazetteer.nearest(site.position);
   site.address.country = country_of_row(row, site.position, nearest, context);
-  site.address.street = street_of(row, site.address.country);
-  site.address.city = checked_text(row, Column::city, context, is_of_line_length);
-  site.address.region = checked_text(row, Column::region, context, is_of_line_length);
+  site.address.street = in_usual_case(street_of(row, site.address.country), "streets", row, context);
+  site.address.city = in_usual_case(checked_text(row, Column::city, context, is_of_line_length), "towns", row, context);
+  site.address.region =
+      in_usual_case(checked_text(row, Column::region, context, is_of_line_length), "regions", row, context);
   site.address.postcode = checked_text(row, Column::postcode, context, is_of_line_length);
   site.time_zone = time_zone_of_row(row, nearest, context);
 }
@@ -189,6 +207,16 @@ std::optional<std::string> first_web_address_of(const std::string& cell) {
   return entries.empty() ? std::nullopt : web_address_of(entries.front());
 }
 
+/// A number in E.164, the first of several; what cannot be read is kept as it is.
+std::string phone_of_row(const Row& row, const std::string& country, RowContext& context) {
+  const auto text = checked_text(row, Column::phone, context, looks_like_phone);
+  if (text.empty()) return text;
+  const auto first = tidy(text.substr(0, text.find_first_of(";|")));
+  if (auto number = e164_of(first, country)) return *number;
+  context.notes.count("telephone numbers that could not be read, kept as they were", row.line, text);
+  return text;
+}
+
 std::optional<std::string> first_email_of(const std::string& cell) {
   const auto entries = list_of(cell);
   if (entries.empty() || !looks_like_email(entries.front())) return std::nullopt;
@@ -196,7 +224,7 @@ std::optional<std::string> first_email_of(const std::string& cell) {
 }
 
 void read_contact(Site& site, const Row& row, RowContext& context) {
-  site.phone = checked_text(row, Column::phone, context, looks_like_phone);
+  site.phone = phone_of_row(row, site.address.country, context);
   site.email = read_cell(row, Column::email, context, first_email_of).value_or("");
   site.website = read_cell(row, Column::website, context, first_web_address_of).value_or("");
   site.booking_url = read_cell(row, Column::booking_url, context, first_web_address_of).value_or("");
@@ -238,14 +266,15 @@ std::string cell_at_fault(const Row& row, std::string_view name) {
 Result<Site> site_from_row(const Row& row, RowContext& context) {
   TRY_VOID(check_encoding(row));
   TRY(auto name, name_of_row(row));
-  TRY(const auto position, position_of_row(row));
-  TRY(auto id, id_of_row(row, context.source, name, position));
+  TRY(const auto place, place_of_row(row, context));
+  TRY(auto id, id_of_row(row, context.source, name, place));
   Site site{.id = std::move(id),
             .source = context.source,
-            .name = std::move(name),
+            .name = in_usual_case(std::move(name), "names", row, context),
             .kinds = kinds_of(row, context),
             .address = {},
-            .position = position,
+            .position = place.position,
+            .precision = place.precision,
             .phone = {},
             .email = {},
             .website = {},

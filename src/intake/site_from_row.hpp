@@ -11,7 +11,8 @@ namespace nearme {
 
 /// Makes a site of a row. A name and a position it must have; any other cell that cannot be read is left out and noted.
 ///
-/// The id is the row's, or else derived from source, name and position, so that the next import finds it again. Country
+/// The position is found out by `place_of_row`. The id is the row's, or else derived from source, name and position (or
+/// address, where that is all there is), so that the next import finds it again. Country
 /// and time zone, where they are missing, are those of the nearest locality: the country only within 30 km of it.
 /// Errors: invalid_input; the message is a reason that names no value, the parameter the column at fault.
 Result<Site> site_from_row(const Row& row, RowContext& context);

@@ -11,11 +11,12 @@
 namespace nearme {
 namespace {
 
-/// A site needs a name and a position.
+/// A site needs a name, and a position or an address that it can be located by.
 Result<void> check_fields(Subject subject, const RowMaker& rows, const std::vector<std::string>& names) {
   std::vector<std::string_view> missing;
   if (subject != Subject::claims && !rows.makes(Column::name)) missing.push_back("name");
-  if (subject == Subject::sites && !rows.makes(Column::position)) {
+  const bool has_address = rows.makes(Column::postcode) || rows.makes(Column::city);
+  if (subject == Subject::sites && !rows.makes(Column::position) && !has_address) {
     if (!rows.makes(Column::lat)) missing.push_back("lat");
     if (!rows.makes(Column::lon)) missing.push_back("lon");
   }

@@ -7,6 +7,7 @@
 #include "intake/cells.hpp"
 #include "intake/column.hpp"
 #include "intake/csv/encoding.hpp"
+#include "intake/ods/spreadsheet.hpp"
 
 namespace nearme {
 namespace {
@@ -54,6 +55,13 @@ std::string list_names(std::vector<std::string> names) {
 
 Result<void> read_table(const InputFile& file, const std::optional<Delimiter>& given, Notes& notes,
                         const TableVisitor& visitor) {
+  if (is_spreadsheet(file)) {
+    notes.say("read as an OpenDocument spreadsheet; lines are rows of the sheet");
+    return read_spreadsheet(file, visitor.wants_sheet, [&](const Record& record, std::uint64_t bytes) {
+      if (visitor.on_progress) visitor.on_progress(bytes);
+      return visitor.records.on_record(record);
+    });
+  }
   TRY(const auto encoding, encoding_of(file));
   Utf8Reader reader(file, encoding);
   TRY(const auto first_text, reader.next());

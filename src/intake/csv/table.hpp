@@ -15,11 +15,12 @@ namespace nearme {
 struct TableVisitor {
   RecordVisitor records;
   std::function<void(std::uint64_t bytes_read)> on_progress;  ///< before each record; may be empty
+  std::function<bool(std::string_view name)> wants_sheet;     ///< of a spreadsheet; empty: the first with rows
 };
 
-/// Reads a delimited table of any dialect: finds out its encoding, and its delimiter unless it is given, notes both,
-/// and brings every record, the headers like any other. A first line "sep=;" of a spreadsheet is passed over. Errors:
-/// those of `read_records`, unreadable.
+/// Reads a sheet of an OpenDocument spreadsheet, or a delimited table of any dialect: finds out its encoding, and its
+/// delimiter unless it is given, notes both, and brings every record, the headers like any other. A first line "sep=;"
+/// of a spreadsheet is passed over. Errors: those of `read_records`, unreadable.
 Result<void> read_table(const InputFile& file, const std::optional<Delimiter>& delimiter, Notes& notes,
                         const TableVisitor& visitor);
 

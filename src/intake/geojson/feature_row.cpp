@@ -4,24 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "intake/json_member.hpp"
 #include "intake/osm/tags.hpp"
 
 namespace nearme {
 namespace {
 
 using nlohmann::json;
-
-const json& member(const json& object, std::string_view name) {
-  static const json kNothing;
-  if (!object.is_object()) return kNothing;
-  const auto found = object.find(name);
-  return found == object.end() ? kNothing : *found;
-}
-
-const json& first_of(const json& list) {
-  static const json kNothing;
-  return list.is_array() && !list.empty() ? list.front() : kNothing;
-}
 
 std::string number_cell(const json& number) {
   constexpr double kExact = 9e15;

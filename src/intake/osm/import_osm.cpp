@@ -23,6 +23,11 @@ Result<void> take_object(const OsmObject& object, const TagRules& rules, Importe
 }  // namespace
 
 Result<void> import_osm(const InputFile& file, Importer& importer) {
+  // libosmium reads plain files, gzip and bzip2 by itself, in parallel.
+  if (file.packing() == Packing::zip || file.packing() == Packing::zstd) {
+    TRY(const auto plain, file.unpacked());
+    return import_osm(plain, importer);
+  }
   importer.licensed_under(std::string(kOsmLicence), std::string(kOsmAttribution));
   const TagRules rules(importer.context().catalogue);
   return read_osm(file, {.knows_key = [&](std::string_view key) { return rules.knows_key(key); },
