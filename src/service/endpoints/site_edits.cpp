@@ -7,8 +7,8 @@
 #include "service/endpoints/json_answer.hpp"
 #include "service/endpoints/parameters.hpp"
 #include "service/http/problem.hpp"
-#include "service/http/url.hpp"
 #include "service/operator_token.hpp"
+#include "text/percent_encoding.hpp"
 
 namespace nearme {
 namespace {

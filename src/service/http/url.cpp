@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/percent_encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {
@@ -90,19 +91,6 @@ Result<std::string> percent_decode(std::string_view text, Plus plus) {
                 percent_encode(decoded.substr(0, 60)));
   }
   return decoded;
-}
-
-std::string percent_encode(std::string_view text) {
-  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  std::string encoded;
-  for (const char letter : text) {
-    if (kPlain.find(letter) != std::string_view::npos) {
-      encoded.push_back(letter);
-    } else {
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
-    }
-  }
-  return encoded;
 }
 
 Result<Target> parse_target(std::string_view target) {

@@ -21,9 +21,6 @@ struct Target {
 enum class Plus : std::uint8_t { is_itself, is_space };
 Result<std::string> percent_decode(std::string_view text, Plus plus);
 
-/// Encodes everything but letters, digits and -._~ (RFC 3986, section 2.3).
-std::string percent_encode(std::string_view text);
-
 /// Reads "/v1/search?q=a+b&limit=5". An absolute target ("http://host/path") is read from its path on. Empty pieces
 /// between ampersands are passed over; a name without a value has the empty one. Errors: invalid_input, with the name
 /// of the parameter where one is at fault.

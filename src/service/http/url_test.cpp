@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/percent_encoding.hpp"
+
 namespace nearme {
 namespace {
 

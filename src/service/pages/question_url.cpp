@@ -2,36 +2,21 @@
 
 #include <algorithm>
 
+#include "text/percent_encoding.hpp"
+
 namespace nearme {
 namespace {
 
 constexpr std::string_view kOfOnePage[] = {"cursor", "shown", "part"};
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
-}
-
 }  // namespace
-
-std::string percent_encoded(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    if (is_unreserved(c)) {
-      encoded += c;
-    } else {
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return encoded;
-}
 
 std::string search_url(const Parameters& parameters) {
   std::string url = "/";
   for (const auto& [name, value] : parameters) {
     if (value.empty()) continue;
     url += url.size() == 1 ? '?' : '&';
-    url += percent_encoded(name) + '=' + percent_encoded(value);
+    url += percent_encode(name) + '=' + percent_encode(value);
   }
   return url;
 }

@@ -10,9 +10,6 @@ namespace nearme {
 /// The address of the search page is its whole state. These make addresses that differ from the present one in one
 /// thing: they are what chips, filters and "show more" link to. Pure functions.
 
-/// Text as part of an address: everything but letters, digits and `-._~` as %XX.
-std::string percent_encoded(std::string_view text);
-
 /// "/?q=micro-needling&sort=distance"; "/" without parameters. Empty values are left out.
 std::string search_url(const Parameters& parameters);
 

@@ -6,7 +6,7 @@
 #include "base/file.hpp"
 #include "catalogue/entry.hpp"
 #include "service/pages/look/palette.hpp"
-#include "service/pages/question_url.hpp"
+#include "text/percent_encoding.hpp"
 
 namespace nearme {
 namespace {
@@ -120,9 +120,9 @@ Result<Look> read_look(const std::filesystem::path& file) {
 }
 
 std::string mistake_link(const Look& look, const std::string& site, const std::string& path) {
-  const auto page = percent_encoded(look.address + path);
+  const auto page = percent_encode(look.address + path);
   if (look.contact.starts_with("mailto:")) {
-    return fmt::format("{}?subject={}&body={}", look.contact, percent_encoded("Mistake in the record of " + site),
+    return fmt::format("{}?subject={}&body={}", look.contact, percent_encode("Mistake in the record of " + site),
                        page);
   }
   auto link = look.contact;
