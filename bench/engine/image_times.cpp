@@ -8,6 +8,7 @@
 
 #include "base/mapped_file.hpp"
 #include "base/new_file.hpp"
+#include "base/time.hpp"
 #include "index/build/image_assembly.hpp"
 #include "index/image/image_file.hpp"
 #include "index/image/image_on_disk.hpp"
@@ -28,7 +29,9 @@ double seconds_since(Clock::time_point begin) { return std::chrono::duration<dou
 Result<ImageTimes> make_image(World world, std::uint32_t sites, const std::filesystem::path& path) {
   ImageTimes times;
   TRY(NewFile file, NewFile::make(path));
-  ImageAssembly assembly({.revision = 1}, SpillPlace{.folder = path.parent_path()});
+  // Of today, so that a server that is given the image does not make a new one.
+  const Date today{std::chrono::floor<std::chrono::days>(now())};
+  ImageAssembly assembly({.revision = 1, .day = today}, SpillPlace{.folder = path.parent_path()});
   for (std::uint32_t number = 0; number < sites; ++number) {
     const IndexEntry entry = world.next();
     const auto begin = Clock::now();

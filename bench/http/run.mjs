@@ -101,6 +101,8 @@ try {
     [nearme, listIn(folder, 'paths', paths)],
     [nginx, listIn(folder, 'file', ['/answer.json'])],
   ]);
+  const served = lines.filter((line) => line.server === 'nearme');
+  if (served.some((line) => line.bytes_an_answer < bytes)) throw new Error('nearme did not answer from the image of the world');
   const server = { what: 'server', sites, ready_ms: nearme.ready_ms, ...nearme.memory() };
   console.log(`\n${sizeName(sites)} sites, ${connections} connections, bodies of ${bytes} bytes\n\n${httpTable(lines)}\n`);
   console.log(`nearme was ready after ${server.ready_ms} ms and has ${server.own_mib} MiB of its own beside the mapped image\n`);

@@ -78,7 +78,17 @@ Result<Answer> Responder::answer(const Route& route, const Request& request) con
   if (route.needs == Needs::image && !backing.search) {
     return fail(ErrorKind::unavailable, "no index has been loaded yet; import a directory, or try again in a moment");
   }
+  if (route.holds == Holds::for_a_minute) return answer_once_a_minute(route, request, backing);
   return route.answer(request, backing);
+}
+
+Result<Answer> Responder::answer_once_a_minute(const Route& route, const Request& request,
+                                               const Backing& backing) const {
+  const AnswerMemory::Ground ground{.search = backing.search, .now = backing.now};
+  if (auto known = memory_.recall(ground, request.parameters)) return *std::move(known);
+  TRY(auto answered, route.answer(request, backing));
+  memory_.remember(ground, request.parameters, answered);
+  return answered;
 }
 
 Answer Responder::refusal(const Request& request, const Error& error) const {

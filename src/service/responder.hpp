@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "service/answer_memory.hpp"
 #include "service/edit_queue.hpp"
 #include "service/http/exchange.hpp"
 #include "service/http/router.hpp"
@@ -35,11 +36,14 @@ class Responder {
 
  private:
   [[nodiscard]] Result<Answer> answer(const Route& route, const Request& request) const;
+  [[nodiscard]] Result<Answer> answer_once_a_minute(const Route& route, const Request& request,
+                                                    const Backing& backing) const;
   [[nodiscard]] Answer refusal(const Request& request, const Error& error) const;
   [[nodiscard]] Answer without_route(const Request& request, const std::string& allow) const;
 
   Grounds grounds_;
   std::string allow_origin_;
+  mutable AnswerMemory memory_;
   std::vector<RouteShape> shapes_;  ///< of the routes, in their order
 };
 

@@ -14,7 +14,7 @@ using A = Result<Answer>;
 
 constexpr std::array kRoutes{
     Route{"GET", "/v1/search", Needs::image,
-          [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.now); }},
+          [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.now); }, Holds::for_a_minute},
     Route{"GET", "/v1/suggest", Needs::image, [](R r, B b) -> A { return suggest_endpoint(r.parameters, *b.search); }},
     Route{"GET", "/v1/sites/{id}", Needs::image, [](R r, B b) -> A { return site_endpoint(r, b); }},
     Route{"PUT", "/v1/sites/{id}", Needs::nothing, [](R r, B b) -> A { return put_site_endpoint(r, b); }},
