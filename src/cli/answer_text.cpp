@@ -132,7 +132,11 @@ class AnswerText {
     const auto title = fmt::format("{:>2}  {}", rank, text_of(json, "name"));
     const auto where = result.distance ? fmt::format("{} {}", distance_words(*result.distance), result.direction) : "";
     add_line(terminal_.paint(line_of(title, where, kTerminalWidth), Tone::strong));
-    add_offers(json, result.match);
+    if (result.alternative) {
+      add_alternative(*result.alternative);
+    } else {
+      add_offers(json, result.match);
+    }
     add_open(result);
     add_evidence(json);
     add_contact(json);
@@ -178,6 +182,12 @@ class AnswerText {
     if (match == Match::may_offer) words.insert(words.begin(), "May offer it: ask");
     if (words.empty()) words = kind_words(json);
     if (!words.empty()) add_detail(fmt::format("{}", fmt::join(words, " · ")), Tone::plain);
+  }
+
+  void add_alternative(const Alternative& alternative) {
+    const auto offered = std::string{name_of(catalogue_.find(alternative.treatment)->names)};
+    const auto concern = std::string{name_of(catalogue_.find(alternative.concern)->names)};
+    add_detail(fmt::format("Instead: {}, also used for {}", offered, within_sentence(concern)), Tone::plain);
   }
 
   [[nodiscard]] std::vector<std::string> kind_words(const Json& json) const {

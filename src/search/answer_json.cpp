@@ -208,6 +208,13 @@ void write(JsonText& json, const SearchResult& result, LocalTimes& times) {
   if (result.open.until) json.field("until", times.text(*result.open.until, result.time_zone));
   json.close_object();
   json.field("match", to_string(result.match));
+  if (result.alternative) {
+    json.key("alternative");
+    json.open_object();
+    json.field("treatment", result.alternative->treatment.text());
+    json.field("concern", result.alternative->concern.text());
+    json.close_object();
+  }
   if (result.why) write_optional(json, "why", result.why);
   json.close_object();
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint64_t kCountBudget = 200'000;
 
 constexpr std::size_t kMostWidened = 5;
-constexpr std::size_t kMostMayOffer = 10;
+constexpr std::size_t kMostInstead = 10;
 
 Filter asked_anywhere_of(const SegmentPlan& segment) {
   Filter anywhere = asked_of(segment);
@@ -24,6 +24,8 @@ Filter asked_anywhere_of(const SegmentPlan& segment) {
 }
 
 Filter may_offer_of(const SegmentPlan& segment) { return with(segment.filter, segment.may_offer); }
+
+Filter alternatives_of(const SegmentPlan& segment) { return with(segment.filter, segment.alternatives); }
 
 /// The order by name, for sites of different segments.
 bool is_named_before(const LiveIndex& index, const PlacedHit& a, const PlacedHit& b) {
@@ -76,7 +78,8 @@ void Answering::add_page() {
   if (has_more) answer_.next = cursor_behind(hits.back());
 }
 
-/// Nothing lies within the radius: the nearest instead, then what may offer it within the radius.
+/// Nothing lies within the radius: the nearest instead, then what may offer it within the radius, then what offers
+/// something else for the same concern there.
 void Answering::widen() {
   const Walk to_nearest{.match = plan_.match, .sort = Sort::distance, .limit = std::min(request_.limit, kMostWidened)};
   if (const auto nearest = best(to_nearest, asked_anywhere_of, {}); !nearest.empty()) {
@@ -84,11 +87,21 @@ void Answering::widen() {
         Widened{.from_radius = *plan_.understood.radius, .nearest = to_metres(nearest.front().hit.chord_squared)};
     add(nearest, plan_.match);
   }
-  if (!plan_.may_offer) return;
+  if (plan_.may_offer) add_instead(Match::may_offer, may_offer_of);
+  if (!plan_.alternatives.empty()) add_instead(Match::alternative, alternatives_of);
+}
+
+void Answering::add_instead(Match match, FilterOf filter_of) {
   const auto room = request_.limit - std::min(request_.limit, answer_.results.size());
-  const Walk to_likely{
-      .match = Match::may_offer, .sort = plan_.understood.sort, .limit = std::min(room, kMostMayOffer)};
-  add(best(to_likely, may_offer_of, {}), Match::may_offer);
+  const auto is_shown = [&](const PlacedHit& found) {
+    const auto record = sources_.index.index_of(found.place).ready_json(found.place.site);
+    return std::ranges::find(answer_.results, record.data(),
+                             [](const auto& result) { return result.ready_json.data(); }) != answer_.results.end();
+  };
+  auto hits =
+      best({.match = match, .sort = plan_.understood.sort, .limit = std::min(room, kMostInstead)}, filter_of, {});
+  std::erase_if(hits, is_shown);
+  add(hits, match);
 }
 
 std::vector<PlacedHit> Answering::best(const Walk& walk, FilterOf filter_of,
@@ -163,12 +176,24 @@ SearchResult Answering::result_of(const PlacedHit& found, Match match) const {
                       .time_zone = index.schedule_time_zone(index.schedule_number(hit.site)),
                       .match = match,
                       .why = {}};
+  if (match == Match::alternative) result.alternative = alternative_of(index, hit.site);
   if (plan_.origin) {
     result.distance = to_metres(hit.chord_squared);
     result.direction = compass_direction(*plan_.origin, index.position(hit.site));
   }
   if (request_.explain) result.why = BestScoring{index, terms(match, segment)}.explain(hit.site, hit.chord_squared);
   return result;
+}
+
+/// The strongest of the alternatives that a site offers.
+std::optional<Alternative> Answering::alternative_of(const Index& index, SitePosition site) const {
+  for (const auto& alternative : plan_.alternatives) {
+    const auto is_it = [&](const OfferColumn& offer) {
+      return index.treatments()[offer.treatment] == alternative.treatment.text();
+    };
+    if (std::ranges::any_of(index.offers(site), is_it)) return alternative;
+  }
+  return std::nullopt;
 }
 
 void Answering::count_facets_asked_for() {

@@ -40,6 +40,8 @@ class Answering {
   void count_matches();
   void add_page();
   void widen();
+  /// Adds sites that were not asked for, but may do.
+  void add_instead(Match match, FilterOf filter_of);
   [[nodiscard]] std::vector<PlacedHit> best(const Walk& walk, FilterOf filter_of,
                                             const std::optional<Cursor>& behind) const;
   [[nodiscard]] After after(const Cursor& cursor, std::size_t segment) const;
@@ -47,6 +49,7 @@ class Answering {
   [[nodiscard]] BestTerms terms(Match match, const SegmentPlan& segment) const;
   void add(const std::vector<PlacedHit>& hits, Match match);
   [[nodiscard]] SearchResult result_of(const PlacedHit& found, Match match) const;
+  [[nodiscard]] std::optional<Alternative> alternative_of(const Index& index, SitePosition site) const;
   void count_facets_asked_for();
   [[nodiscard]] std::string cursor_behind(const PlacedHit& last) const;
 

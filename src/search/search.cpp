@@ -105,6 +105,8 @@ std::string_view to_string(Match match) {
       return "offers";
     case Match::may_offer:
       return "may-offer";
+    case Match::alternative:
+      return "alternative";
     case Match::name:
       return "name";
     case Match::near:

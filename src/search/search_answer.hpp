@@ -84,9 +84,16 @@ struct Understood {
   std::vector<Hint> hints;
 };
 
-/// How a result answers the question: it offers the treatment, its kind often does, or its name matches.
-enum class Match : std::uint8_t { offers, may_offer, name, near };
+/// How a result answers the question: it offers the treatment, its kind often does, it offers another one for the same
+/// concern, or its name matches.
+enum class Match : std::uint8_t { offers, may_offer, alternative, name, near };
 std::string_view to_string(Match match);
+
+/// A treatment that was not asked for, and what it is used for as well as one that was.
+struct Alternative {
+  TreatmentId treatment;
+  ConcernId concern;
+};
 
 /// The terms of a result's score (docs/ranking.md). They add up to `score`.
 struct Why {
@@ -105,6 +112,7 @@ struct SearchResult {
   OpenAt open;
   std::string_view time_zone;  ///< of the site: `open.until` is written in it
   Match match = Match::offers;
+  std::optional<Alternative> alternative{};  ///< that it offers, when the match is one
   std::optional<Why> why;
 };
 

@@ -76,7 +76,7 @@ TEST(Search, NothingWithinTheRadiusGivesTheNearestAndSaysSo) {
   EXPECT_NEAR(answer.widened->nearest.kilometres(), 35.4, 1);
   // What may offer it within the radius stands behind, and is marked.
   ASSERT_GT(answer.results.size(), 1U);
-  EXPECT_EQ(answer.results.back().match, Match::may_offer);
+  EXPECT_EQ(answer.results[1].match, Match::may_offer);
 }
 
 TEST(Search, ThePlaceOfANameIsTheOneNearTheAsker) {
@@ -135,7 +135,26 @@ TEST(Search, APriceThatNobodyNearKeepsWidensToTheNearestWhoDoes) {
   const auto answer = small_world().answer(request);
   ASSERT_TRUE(answer.widened);
   EXPECT_EQ(id_of(answer.results.front()), "eta");
-  EXPECT_EQ(answer.results.back().match, Match::may_offer);
+  EXPECT_EQ(answer.results[1].match, Match::may_offer);
+}
+
+TEST(Search, ATreatmentThatNobodyNearOffersGivesOthersForTheSameConcern) {
+  const auto answer = small_world().answer(asking("subcision near leeds"));
+  EXPECT_EQ(answer.total, 0U);
+  const auto other = std::ranges::find(answer.results, Match::alternative, &SearchResult::match);
+  ASSERT_NE(other, answer.results.end());
+  EXPECT_EQ(id_of(*other), "alpha");
+  ASSERT_TRUE(other->alternative);
+  EXPECT_EQ(other->alternative->treatment, TreatmentId{"micro-needling"});
+  EXPECT_EQ(other->alternative->concern, ConcernId{"acne-scars"});
+}
+
+TEST(Search, NobodyIsShownTwiceWhenLittleIsFound) {
+  for (const auto* const query : {"subcision near leeds", "hifu near leeds", "laser near leeds", "prp near leeds"}) {
+    auto ids = ids_of(small_world().answer(asking(query)));
+    std::ranges::sort(ids);
+    EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end()) << query;
+  }
 }
 
 TEST(Search, WhatAParameterSaysWinsOverTheWords) {

@@ -9,6 +9,7 @@
 #include "search/plan/name_words.hpp"
 #include "search/plan/place_choice.hpp"
 #include "search/understand/connecting_words.hpp"
+#include "text/percent_encoding.hpp"
 #include "text/tokens.hpp"
 
 namespace nearme {
@@ -18,23 +19,44 @@ constexpr std::size_t kMostConcepts = 5;
 constexpr std::size_t kMostLocalities = 4;
 constexpr std::size_t kMostSites = 4;
 
-/// Where the words after the last "near" begin; none when there is no such word, or nothing behind it.
-std::optional<std::size_t> begin_of_place(std::string_view typed) {
-  const auto tokens = tokenize(typed);
-  std::optional<std::size_t> begin;
+/// A text that is cut where a place is being typed.
+struct PlaceTyped {
+  std::size_t end_of_subject = 0;  ///< what is asked for
+  std::size_t begin = 0;           ///< of the place
+};
+
+/// The place behind the last "near"; none when there is no such word, or nothing behind it.
+std::optional<PlaceTyped> announced_place(const std::vector<Token>& tokens) {
+  std::optional<PlaceTyped> place;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const auto announced = words_before_a_place().find(tokens, i);
     const bool is_letter = announced.words == 1 && tokens[i].word.size() == 1;
     if (announced.words == 0 || is_letter || i + announced.words >= tokens.size()) continue;
-    begin = tokens[i + announced.words].begin;
+    place = {.end_of_subject = i == 0 ? 0 : tokens[i - 1].end, .begin = tokens[i + announced.words].begin};
     i += announced.words - 1;
   }
-  return begin;
+  return place;
+}
+
+/// The words behind the longest phrase that a text begins with: "skin needling lee".
+std::optional<PlaceTyped> place_behind_phrase(const std::vector<Token>& tokens, const PhraseBook& phrases) {
+  std::optional<PlaceTyped> place;
+  std::string squashed;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    squashed += tokens[i].word;
+    if (phrases.find(squashed)) place = {.end_of_subject = tokens[i].end, .begin = tokens[i + 1].begin};
+  }
+  return place;
 }
 
 std::string detail_of(const Locality& locality) {
   return locality.region.empty() ? std::string{locality.country}
                                  : fmt::format("{}, {}", locality.region, locality.country);
+}
+
+std::string url_of(std::string_view subject, const Locality& locality) {
+  if (subject.empty()) return fmt::format("/?near={}", locality.slug);
+  return fmt::format("/?q={}&near={}", percent_encode(subject), locality.slug);
 }
 
 void append(std::vector<Suggestion>& all, std::vector<Suggestion> more) {
@@ -48,19 +70,27 @@ Suggesting::Suggesting(const LiveIndex& index, const Catalogue& catalogue, const
     : index_(index), catalogue_(catalogue), gazetteer_(gazetteer), phrases_(phrases) {}
 
 std::vector<Suggestion> Suggesting::suggest(const SuggestRequest& request) const {
-  std::vector<Suggestion> all;
-  const auto place = begin_of_place(request.q);
-  if (squash(request.q).empty()) {
-    all = most_offered(request.limit);
-  } else if (place) {
-    all = localities(std::string_view{request.q}.substr(*place), std::string_view{request.q}.substr(0, *place),
-                     request.at);
-  } else {
-    all = concepts(request.q);
-    append(all, localities(request.q, "", request.at));
-    append(all, sites(request.q, request.at));
-  }
+  const auto tokens = tokenize(request.q);
+  auto all = tokens.empty() ? most_offered(request.limit) : completions(request, tokens);
   if (all.size() > request.limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(request.limit), all.end());
+  return all;
+}
+
+std::vector<Suggestion> Suggesting::completions(const SuggestRequest& request, const std::vector<Token>& tokens) const {
+  const std::string_view typed = request.q;
+  const auto places_at = [&](const PlaceTyped& place) {
+    return localities({.before = typed.substr(0, place.begin),
+                       .subject = typed.substr(0, place.end_of_subject),
+                       .typed = typed.substr(place.begin)},
+                      request.at);
+  };
+  if (const auto place = announced_place(tokens)) return places_at(*place);
+  auto all = concepts(request.q);
+  if (all.empty()) {
+    if (const auto place = place_behind_phrase(tokens, phrases_)) append(all, places_at(*place));
+  }
+  append(all, localities({.before = {}, .subject = {}, .typed = typed}, request.at));
+  append(all, sites(request.q, request.at));
   return all;
 }
 
@@ -81,14 +111,15 @@ std::vector<Suggestion> Suggesting::most_offered(std::size_t limit) const {
 std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
   const auto squashed = squash(typed);
   auto matches = phrases_.beginning_with(squashed);
+  if (matches.empty()) matches = phrases_.beginning_like(squashed);
   if (matches.empty()) {
     if (const auto misspelt = phrases_.find_misspelt(squashed)) matches.push_back(*misspelt);
   }
-  // By type; treatments that many offer come before those that few do.
+  // Fewest typos first, then by type; treatments that many offer come before those that few do.
   std::ranges::stable_sort(matches, {}, [&](const PhraseMatch& match) {
     const auto& [type, id] = match.meaning;
     const auto offered = type == ConceptType::treatment ? count_of(std::string{members::kOffers} + id) : 0;
-    return std::tuple(type, -static_cast<std::int64_t>(offered));
+    return std::tuple(match.edits, type, -static_cast<std::int64_t>(offered));
   });
   std::vector<Suggestion> suggestions;
   for (const auto& match : matches) {
@@ -97,18 +128,17 @@ std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
   return suggestions;
 }
 
-std::vector<Suggestion> Suggesting::localities(std::string_view typed, std::string_view before,
-                                               std::optional<LatLon> at) const {
-  auto matches = gazetteer_.beginning_with(typed, kMostNamesakes);
-  if (matches.empty() && !before.empty()) matches = gazetteer_.spelled_like(typed, kMostLocalities);
+std::vector<Suggestion> Suggesting::localities(const TypedPlace& place, std::optional<LatLon> at) const {
+  auto matches = gazetteer_.beginning_with(place.typed, kMostNamesakes);
+  if (matches.empty()) matches = gazetteer_.spelled_like(place.typed, kMostLocalities);
   std::vector<Suggestion> suggestions;
   for (const auto& locality : by_likelihood(matches, index_, at)) {
     if (suggestions.size() == kMostLocalities) break;
     suggestions.push_back({.type = "locality",
                            .id = std::string{locality.slug},
-                           .name = std::string{before} + std::string{locality.name},
+                           .name = std::string{place.before} + std::string{locality.name},
                            .detail = detail_of(locality),
-                           .url = fmt::format("/?near={}", locality.slug)});
+                           .url = url_of(place.subject, locality)});
   }
   return suggestions;
 }

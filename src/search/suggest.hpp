@@ -7,6 +7,7 @@
 #include "index/live/live_index.hpp"
 #include "search/search_answer.hpp"
 #include "search/understand/phrase_book.hpp"
+#include "text/tokens.hpp"
 
 namespace nearme {
 
@@ -18,10 +19,18 @@ class Suggesting {
   [[nodiscard]] std::vector<Suggestion> suggest(const SuggestRequest& request) const;
 
  private:
+  /// A place being typed behind what is asked for.
+  struct TypedPlace {
+    std::string_view before;   ///< all that stands before it: "skin needling near "
+    std::string_view subject;  ///< what of that is asked for: "skin needling"
+    std::string_view typed;
+  };
+
+  [[nodiscard]] std::vector<Suggestion> completions(const SuggestRequest& request,
+                                                    const std::vector<Token>& tokens) const;
   [[nodiscard]] std::vector<Suggestion> most_offered(std::size_t limit) const;
   [[nodiscard]] std::vector<Suggestion> concepts(const std::string& typed) const;
-  [[nodiscard]] std::vector<Suggestion> localities(std::string_view typed, std::string_view before,
-                                                   std::optional<LatLon> at) const;
+  [[nodiscard]] std::vector<Suggestion> localities(const TypedPlace& place, std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
   /// How many sites are in a set of members.hpp.
   [[nodiscard]] std::uint64_t count_of(const std::string& member) const;

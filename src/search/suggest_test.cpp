@@ -51,6 +51,24 @@ TEST(Suggest, APlaceWithSitesComesBeforeALargerOneWithout) {
 
 TEST(Suggest, ForgivesATypo) { EXPECT_TRUE(has(suggest("mirconeedling"), "treatment", "micro-needling")); }
 
+TEST(Suggest, ForgivesATypoInWhatIsStillBeingTyped) {
+  EXPECT_TRUE(has(suggest("mircon"), "treatment", "micro-needling"));
+  EXPECT_TRUE(has(suggest("chemcal p"), "treatment", "chemical-peel"));
+}
+
+TEST(Suggest, CompletesThePlaceBehindATreatmentWithoutAnyWordBetween) {
+  const auto suggestions = suggest("skin needling lee");
+  ASSERT_FALSE(suggestions.empty());
+  EXPECT_EQ(suggestions.front().type, "locality");
+  EXPECT_EQ(suggestions.front().name, "skin needling Leeds");
+  EXPECT_TRUE(suggestions.front().url.starts_with("/?q=skin%20needling&near=leeds")) << suggestions.front().url;
+}
+
+TEST(Suggest, AMisspeltPlaceIsFoundAlsoByItself) {
+  const auto suggestions = suggest("leedz");
+  EXPECT_TRUE(std::ranges::any_of(suggestions, [](const Suggestion& each) { return each.name == "Leeds"; }));
+}
+
 TEST(Suggest, NeverGivesMoreThanItWasAskedFor) {
   for (const std::size_t limit : {1U, 2U, 5U}) EXPECT_LE(suggest("m", limit).size(), limit);
 }

@@ -21,6 +21,7 @@ struct SegmentPlan {
   OfferPrices prices;                                 ///< what the offers asked for cost
   std::optional<AnyOf> offers{};                      ///< sites with such an offer, when treatments are asked for
   std::optional<AnyOf> may_offer{};                   ///< sites of kinds that often offer them
+  std::optional<AnyOf> alternatives{};                ///< sites that offer others for the same concerns
   std::shared_ptr<const OpenMoment> open{};           ///< at the moment asked for, else now
   std::shared_ptr<const OpenDuring> open_during{};    ///< on the days asked for: keeps the set of those open then
   std::shared_ptr<const SiteCondition> affordable{};  ///< that the offers asked for cost what was said
@@ -31,10 +32,11 @@ struct Plan {
   Understood understood;
   std::optional<LatLon> origin;  ///< where distances are measured from
   UnitVector from;               ///< the same; the globe's centre when there is none, so that all are equally far
-  std::vector<TreatmentId> treatments;  ///< asked for by words, parameters or concerns
-  bool may_offer = false;               ///< whether sites that may offer them are an answer, too
-  Match match = Match::near;            ///< how a result of the filters answers the question
-  std::vector<SegmentPlan> segments;    ///< as the live index has them
+  std::vector<TreatmentId> treatments;      ///< asked for by words, parameters or concerns
+  std::vector<Alternative> alternatives{};  ///< others for the same concerns, strongest first
+  bool may_offer = false;                   ///< whether sites that may offer them are an answer, too
+  Match match = Match::near;                ///< how a result of the filters answers the question
+  std::vector<SegmentPlan> segments;        ///< as the live index has them
 };
 
 /// What planning looks things up in.

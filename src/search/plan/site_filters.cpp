@@ -4,6 +4,7 @@
 
 #include "base/vectors.hpp"
 #include "index/members.hpp"
+#include "search/plan/alternatives.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {
@@ -66,6 +67,9 @@ void match_offers(const SearchRequest& request, const Plan& plan, SegmentPlan& s
     segment.filter.all_of.push_back(one_member(segment.index, family, treatment.text()));
   segment.offers = any_member(segment.index, family, plan.treatments);
   if (plan.may_offer) segment.may_offer = any_member(segment.index, members::kMayOffer, plan.treatments);
+  std::vector<TreatmentId> others;
+  for (const auto& alternative : plan.alternatives) others.push_back(alternative.treatment);
+  if (!others.empty()) segment.alternatives = any_member(segment.index, family, others);
 }
 
 /// "In Germany" is not in what of France lies nearer to Germany's middle.
@@ -113,6 +117,7 @@ void filter_by_treatments(const SearchRequest& request, const Catalogue& catalog
   plan.treatments = treatments_asked_for(request, catalogue, plan.understood);
   if (!plan.treatments.empty()) {
     plan.match = Match::offers;
+    plan.alternatives = alternatives_to(plan.treatments, plan.understood, catalogue);
     plan.may_offer = !plan.understood.only_confirmed;
     for (auto& segment : plan.segments) match_offers(request, plan, segment);
     return;

@@ -15,6 +15,8 @@ constexpr double worth_of(Match match) {
       return MatchWorth::kOffers;
     case Match::may_offer:
       return MatchWorth::kMayOffer;
+    case Match::alternative:
+      return MatchWorth::kAlternative;
     case Match::name:
       return MatchWorth::kName;
     case Match::near:

@@ -21,6 +21,7 @@ struct MatchWorth {
   static constexpr double kName = 1.0;
   static constexpr double kNear = 1.0;
   static constexpr double kMayOffer = 0.25;
+  static constexpr double kAlternative = 0.25;
 };
 
 /// What an unknown opening state is worth between closed (0) and open (1).

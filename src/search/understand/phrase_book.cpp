@@ -19,6 +19,19 @@ std::vector<std::string> phrases_of(const Entry& entry) {
   return phrases;
 }
 
+/// The fewest edits between `typed` and any beginning of `phrase`, when they are at most `most`.
+std::optional<int> edits_of_beginning(std::string_view typed, std::string_view phrase, int most) {
+  std::optional<int> fewest;
+  const auto slack = static_cast<std::size_t>(most);
+  const auto shortest = typed.size() - std::min(typed.size(), slack);
+  for (std::size_t size = shortest; size <= std::min(phrase.size(), typed.size() + slack); ++size) {
+    const auto edits = edit_distance(typed, phrase.substr(0, size), fewest ? *fewest - 1 : most);
+    if (edits) fewest = edits;
+    if (fewest == 0) break;
+  }
+  return fewest;
+}
+
 }  // namespace
 
 PhraseBook::PhraseBook(const Catalogue& catalogue) {
@@ -76,6 +89,26 @@ std::optional<PhraseMatch> PhraseBook::find_misspelt(const std::string& squashed
   }
   if (is_ambiguous) return std::nullopt;
   return closest;
+}
+
+std::vector<PhraseMatch> PhraseBook::beginning_like(const std::string& squashed) const {
+  std::vector<PhraseMatch> matches;
+  const int allowed = edits_allowed(length(squashed));
+  if (squashed.empty() || allowed == 0) return matches;
+  const auto first = squashed.substr(0, 1);
+  for (auto entry = entries_.lower_bound(first); entry != entries_.end() && entry->first.starts_with(first); ++entry) {
+    const auto edits = edits_of_beginning(squashed, entry->first, allowed);
+    if (!edits) continue;
+    const auto same = [&](const PhraseMatch& match) { return match.meaning == entry->second.meaning; };
+    const auto known = std::ranges::find_if(matches, same);
+    if (known == matches.end()) {
+      matches.push_back({entry->second.meaning, entry->second.phrase, *edits});
+    } else if (known->edits > *edits) {
+      *known = {entry->second.meaning, entry->second.phrase, *edits};
+    }
+  }
+  std::ranges::stable_sort(matches, {}, &PhraseMatch::edits);
+  return matches;
 }
 
 std::vector<PhraseMatch> PhraseBook::beginning_with(const std::string& squashed) const {

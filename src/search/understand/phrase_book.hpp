@@ -44,6 +44,10 @@ class PhraseBook {
   /// Phrases that begin so, each entry once, in alphabetical order.
   [[nodiscard]] std::vector<PhraseMatch> beginning_with(const std::string& squashed) const;
 
+  /// Phrases that begin almost so: with the same letter, and within the edits that a word of that length may have. Each
+  /// entry once, fewest edits first.
+  [[nodiscard]] std::vector<PhraseMatch> beginning_like(const std::string& squashed) const;
+
  private:
   struct Entry {
     Concept meaning;

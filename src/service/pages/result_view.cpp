@@ -117,6 +117,12 @@ void add_offer(json& view, const json& result, const SearchResult& found, const 
     view["offer"] = fmt::format("{}: not stated, ask", asked);
     return;
   }
+  if (found.alternative) {
+    const auto offered = setting.catalogue.name_shown(found.alternative->treatment, country_of(result));
+    const auto* const concern = setting.catalogue.find(found.alternative->concern);
+    view["offer"] = fmt::format("{}: also used for {}", offered, within_sentence(std::string{name_of(concern->names)}));
+    return;
+  }
   const auto& offers = part_of(result, "offers");
   view["offer"] =
       offers.empty() ? kind_words(part_of(result, "kinds"), setting.catalogue) : offers_words(result, setting);

@@ -49,14 +49,19 @@ std::string widened_words(const SearchAnswer& answer, const Catalogue& catalogue
                      distance_words(answer.widened->nearest));
 }
 
+/// The list that a result stands in: what was asked for, what may do, what else there is.
+std::string_view list_of(Match match) {
+  if (match == Match::may_offer) return "may_offer_cards";
+  return match == Match::alternative ? "alternative_cards" : "cards";
+}
+
 void add_cards(json& view, const SearchAnswer& answer, const CardSetting& setting, std::size_t rank) {
-  view["cards"] = json::array();
-  view["may_offer_cards"] = json::array();
-  for (const bool may_offer : {false, true}) {
+  for (const std::string list : {"cards", "may_offer_cards", "alternative_cards"}) {
+    view[list] = json::array();
     for (const auto& result : answer.results) {
-      if ((result.match == Match::may_offer) != may_offer) continue;
-      view[may_offer ? "may_offer_cards" : "cards"].push_back(card_view(result, ++rank, setting));
+      if (list == list_of(result.match)) view[list].push_back(card_view(result, ++rank, setting));
     }
+    view["has_" + list] = !view[list].empty();
   }
 }
 
