@@ -130,16 +130,17 @@ PlaceReader::Reading PlaceReader::announced_from(std::size_t begin, const Announ
 
 /// What the longest beginning of the run names, or a shorter one whose region the words behind it say: "Paris, Texas".
 PlaceReader::Reading PlaceReader::longest_from(Run run, std::size_t fewest_words) {
-  std::vector<PlaceReading> by_end;
+  static const PlaceReading kNothing;
+  std::vector<const PlaceReading*> by_end;
   for (std::size_t end = run.begin + 1; end <= run.end; ++end) {
     const Run part{run.begin, end};
-    by_end.push_back(part.size() < fewest_words ? PlaceReading{} : named(part));
+    by_end.push_back(part.size() < fewest_words ? &kNothing : &named(part));
   }
   for (std::size_t end = run.end; end > run.begin; --end) {
-    if (auto& whole = by_end[end - run.begin - 1]; !whole.empty()) return {{run.begin, end}, std::move(whole)};
+    if (const auto& whole = *by_end[end - run.begin - 1]; !whole.empty()) return {{run.begin, end}, whole};
     const auto shortest = std::max(run.begin + 1, end - std::min(end, kMostWhere));
     for (std::size_t middle = end - 1; middle >= shortest; --middle) {
-      auto there = by_end[middle - run.begin - 1].localities;
+      auto there = by_end[middle - run.begin - 1]->localities;
       std::erase_if(there, [&](const auto& match) { return !lies_in(match.locality, {middle, end}); });
       if (!there.empty()) return located({run.begin, end}, std::move(there));
     }
@@ -154,7 +155,12 @@ PlaceReader::Reading PlaceReader::located(Run run, std::vector<LocalityMatch> lo
   return reading;
 }
 
-PlaceReading PlaceReader::named(Run run) {
+const PlaceReading& PlaceReader::named(Run run) {
+  const auto known = named_.find({run.begin, run.end});
+  return known != named_.end() ? known->second : named_[{run.begin, run.end}] = look_up(run);
+}
+
+PlaceReading PlaceReader::look_up(Run run) {
   const bool is_one_word = run.size() == 1;
   if (look_ups_ == kMostLookUps || (is_one_word && says_nothing(words_.tokens()[run.begin].word))) return {};
   ++look_ups_;

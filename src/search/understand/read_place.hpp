@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <utility>
+
 #include "gazetteer/gazetteer.hpp"
 #include "search/understand/known_words.hpp"
 #include "search/understand/phrase_book.hpp"
@@ -15,7 +18,7 @@ namespace nearme {
 /// says.
 class PlaceReader {
  public:
-  static constexpr int kMostLookUps = 300;
+  static constexpr int kMostLookUps = 150;
   static constexpr int kMostSpellings = 4;
 
   PlaceReader(QuestionWords& words, const Gazetteer& gazetteer, const KnownWords& known)
@@ -57,7 +60,9 @@ class PlaceReader {
   [[nodiscard]] std::size_t behind_area_words(std::size_t begin) const;
   [[nodiscard]] Reading longest_from(Run run, std::size_t fewest_words);
   [[nodiscard]] static Reading located(Run run, std::vector<LocalityMatch> localities);
-  [[nodiscard]] PlaceReading named(Run run);
+  /// What all words of a run name. Looked up once.
+  [[nodiscard]] const PlaceReading& named(Run run);
+  [[nodiscard]] PlaceReading look_up(Run run);
   [[nodiscard]] bool may_be_an_area(Run run) const;
   [[nodiscard]] bool lies_in(const Locality& locality, Run where) const;
   [[nodiscard]] bool is_short_for_nothing(Run where) const;
@@ -78,6 +83,7 @@ class PlaceReader {
   const Gazetteer& gazetteer_;
   const KnownWords& known_;
   PlaceFinder finder_;
+  std::map<std::pair<std::size_t, std::size_t>, PlaceReading> named_;  ///< by begin and end of the run
   int look_ups_ = 0;
   int spellings_ = 0;
 };

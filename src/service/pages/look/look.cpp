@@ -122,8 +122,7 @@ Result<Look> read_look(const std::filesystem::path& file) {
 std::string mistake_link(const Look& look, const std::string& site, const std::string& path) {
   const auto page = percent_encode(look.address + path);
   if (look.contact.starts_with("mailto:")) {
-    return fmt::format("{}?subject={}&body={}", look.contact, percent_encode("Mistake in the record of " + site),
-                       page);
+    return fmt::format("{}?subject={}&body={}", look.contact, percent_encode("Mistake in the record of " + site), page);
   }
   auto link = look.contact;
   constexpr std::string_view kPage = "{page}";
