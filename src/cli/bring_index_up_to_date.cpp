@@ -1,11 +1,27 @@
 #include "cli/bring_index_up_to_date.hpp"
 
+#include <fmt/core.h>
+
 #include "cli/progress_bar.hpp"
 #include "index/rebuild.hpp"
+#include "matching/matcher.hpp"
 
 namespace nearme {
 
+Result<void> bring_matches_up_to_date(const Workspace& workspace) {
+  TRY(auto matches, workspace.open_matches());
+  TRY(const bool is_changed, match_sites(matches));
+  if (!is_changed) return {};
+  TRY(const auto groups, matches.groups());
+  TRY(const auto doubts, matches.doubts());
+  if (groups.empty() && doubts.empty()) return {};
+  fmt::print("{} sites are of several sources; {} pairs are doubtful: nearme matches shows them\n", groups.size(),
+             doubts.size());
+  return {};
+}
+
 Result<void> bring_index_up_to_date(Store& store, const Catalogue& catalogue, const Workspace& workspace) {
+  TRY_VOID(bring_matches_up_to_date(workspace));
   TRY(const auto revision, store.revision());
   const auto index = workspace.open_index();
   const Date today{std::chrono::floor<std::chrono::days>(now())};

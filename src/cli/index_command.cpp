@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "cli/bring_index_up_to_date.hpp"
 #include "cli/command.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/workspace.hpp"
@@ -13,6 +14,7 @@ namespace {
 Result<ExitCode> rebuild(const Workspace& workspace) {
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto store, workspace.open_existing_store());
+  TRY_VOID(bring_matches_up_to_date(workspace));
   const Date today{std::chrono::floor<std::chrono::days>(now())};
   auto bar = std::make_optional<ProgressBar>("Making the index");
   TRY_VOID(rebuild_image(*store, catalogue, today, workspace.image_path(),

@@ -32,6 +32,7 @@ nearme::ExitCode run(int argument_count, char** arguments) {
       ->capture_default_str();
   nearme::add_import_command(application, shared);
   nearme::add_rollback_command(application, shared);
+  nearme::add_matches_command(application, shared);
   nearme::add_index_command(application, shared);
   nearme::add_gazetteer_command(application, shared);
   nearme::add_find_command(application, shared);

@@ -31,6 +31,12 @@ Result<std::unique_ptr<Store>> Workspace::open_existing_store() const {
   return open_sqlite_store(store_path());
 }
 
+Result<SqliteMatches> Workspace::open_matches() const {
+  // Opening the store brings it to the present version.
+  TRY([[maybe_unused]] const auto store, open_existing_store());
+  return SqliteMatches::open(store_path());
+}
+
 Result<std::shared_ptr<const Index>> Workspace::open_index() const {
   if (!std::filesystem::exists(image_path())) return std::unexpected(nothing_imported());
   return Index::open(image_path());

@@ -7,6 +7,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/gazetteer_folder.hpp"
 #include "index/image/index.hpp"
+#include "store/sqlite/sqlite_matches.hpp"
 #include "store/store.hpp"
 
 namespace nearme {
@@ -31,6 +32,8 @@ class Workspace {
 
   /// Errors: not_found when nothing was imported yet, with the remedy.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_existing_store() const;
+  /// Errors: not_found when nothing was imported yet, with the remedy.
+  [[nodiscard]] Result<SqliteMatches> open_matches() const;
   [[nodiscard]] Result<std::shared_ptr<const Index>> open_index() const;
 
   /// The built-in catalogue, then the operator's files `catalogue/*.toml` of the folder, by name.

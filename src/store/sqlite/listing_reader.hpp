@@ -28,14 +28,17 @@ class ListingReader {
   struct Statements {
     SqlStatement sites;
     SqlStatement site;
+    SqlStatement members;
     SqlStatement practitioner;
     SqlStatement practitioners_of_site;
     SqlStatement claims;
   };
   explicit ListingReader(Statements statements) : statements_(std::move(statements)) {}
 
-  /// Adds the records that belong to a site.
-  Result<void> add_what_belongs(std::string_view site_id, StoredListings& listings);
+  /// Adds the site of a row (id, content, whether it is an edit), and what belongs to it.
+  Result<void> add_listing(const SqlStatement& row, StoredListings& listings);
+  /// Adds the records that belong to a site, under any of its ids.
+  Result<void> add_what_belongs(const std::vector<std::string>& site_ids, StoredListings& listings);
   Result<void> add_claims_of(std::string_view subject_id, StoredListings& listings);
 
   Statements statements_;

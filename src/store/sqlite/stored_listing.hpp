@@ -14,6 +14,8 @@ class StoredListings {
  public:
   /// Begins a listing with its site's content; the practitioners and claims that follow are its own.
   void add_site(std::string_view content) { add(Part::site, content); }
+  /// A further record of the same site, after its first: the two are read as one (directory/merged_site.hpp).
+  void add_member(std::string_view content) { add(Part::member, content); }
   void add_practitioner(std::string_view content) { add(Part::practitioner, content); }
   void add_claim(std::string_view content) { add(Part::claim, content); }
 
@@ -23,7 +25,7 @@ class StoredListings {
   [[nodiscard]] Result<std::vector<Listing>> read() const;
 
  private:
-  enum class Part : std::uint8_t { site, practitioner, claim };
+  enum class Part : std::uint8_t { site, member, practitioner, claim };
   struct Record {
     Part part;
     std::size_t length;
