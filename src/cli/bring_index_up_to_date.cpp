@@ -15,7 +15,7 @@ Result<void> bring_matches_up_to_date(const Workspace& workspace) {
   TRY(const auto groups, matches.groups());
   TRY(const auto doubts, matches.doubts());
   if (groups.empty() && doubts.empty()) return {};
-  fmt::print("{} sites are of several sources; {} pairs are doubtful: nearme matches shows them\n", groups.size(),
+  fmt::print("sites of several sources: {}; doubtful pairs: {} (nearme matches shows them)\n", groups.size(),
              doubts.size());
   return {};
 }

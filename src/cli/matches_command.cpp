@@ -134,7 +134,7 @@ Result<ExitCode> list(const MatchesOptions& options, const Workspace& workspace)
     print(b);
     fmt::print("\n");
   }
-  fmt::print("{} pairs are doubtful; {} sites are of several sources\n", doubts.size(), groups.size());
+  fmt::print("doubtful pairs: {}; sites of several sources: {}\n", doubts.size(), groups.size());
   if (!doubts.empty()) fmt::print("decide with: nearme matches accept A B, or reject A B; undo A B takes it back\n");
   return ExitCode::done;
 }
