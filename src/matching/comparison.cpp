@@ -73,33 +73,33 @@ bool is_one_text(const std::string& a, const std::string& b) {
   return a == b || (std::min(a.size(), b.size()) >= kLong && edit_distance(a, b, 1).has_value());
 }
 
-Finding compare_names(const SiteTraits& a, const SiteTraits& b, const NamesInUse& names) {
+MatchFinding compare_names(const SiteTraits& a, const SiteTraits& b, const NamesInUse& names) {
   constexpr double kNearly = 0.85;
   constexpr double kMostly = 0.6;
   constexpr double kPartly = 0.35;
   constexpr double kHardly = 0.12;
   constexpr double kLittle = 0.12;
-  if (a.name_run_together == b.name_run_together) return Finding::name_same;
+  if (a.name_run_together == b.name_run_together) return MatchFinding::name_same;
   const auto weight = [&](const std::string& word) { return names.weight(word); };
   const auto shared = shared_words(without_town(a, b), without_town(b, a), weight);
   const double share = shared.share();
-  if (share >= kNearly || is_one_text(a.name_run_together, b.name_run_together)) return Finding::name_nearly_same;
+  if (share >= kNearly || is_one_text(a.name_run_together, b.name_run_together)) return MatchFinding::name_nearly_same;
   const double least_rest = std::min(shared.rest_a, shared.rest_b);
   if (shared.both > 0 && least_rest <= kLittle * (shared.both + least_rest)) {
-    return share >= kMostly ? Finding::name_more_in_one : Finding::name_much_more_in_one;
+    return share >= kMostly ? MatchFinding::name_more_in_one : MatchFinding::name_much_more_in_one;
   }
-  if (share >= kMostly) return Finding::name_mostly_shared;
-  if (share >= kPartly) return Finding::name_partly_shared;
-  return share >= kHardly ? Finding::name_hardly_shared : Finding::name_different;
+  if (share >= kMostly) return MatchFinding::name_mostly_shared;
+  if (share >= kPartly) return MatchFinding::name_partly_shared;
+  return share >= kHardly ? MatchFinding::name_hardly_shared : MatchFinding::name_different;
 }
 
-Finding compare_numbers_in_names(const SiteTraits& a, const SiteTraits& b) {
+MatchFinding compare_numbers_in_names(const SiteTraits& a, const SiteTraits& b) {
   std::set<std::string> in_a;
   std::set<std::string> in_b;
   std::ranges::copy_if(a.name, std::inserter(in_a, in_a.end()), is_number);
   std::ranges::copy_if(b.name, std::inserter(in_b, in_b.end()), is_number);
   const bool differs = !in_a.empty() && !in_b.empty() && in_a != in_b;
-  return differs ? Finding::number_in_name_differs : Finding::number_in_name_agrees;
+  return differs ? MatchFinding::number_in_name_differs : MatchFinding::number_in_name_agrees;
 }
 
 /// Words for what stands inside or beside another place, with a door or a counter of its own.
@@ -110,17 +110,17 @@ constexpr auto kParts = std::to_array<std::string_view>(
      "radiology", "school",  "tire",        "training", "unit",  "urgent",    "vision",     "ward"});
 
 /// Whether one name alone has a word for a part.
-Finding compare_parts(const SiteTraits& a, const SiteTraits& b) {
+MatchFinding compare_parts(const SiteTraits& a, const SiteTraits& b) {
   const bool differs = std::ranges::any_of(kParts, [&](std::string_view part) {
     return (std::ranges::find(a.name, part) != a.name.end()) != (std::ranges::find(b.name, part) != b.name.end());
   });
-  return differs ? Finding::part_of_one : Finding::part_of_none;
+  return differs ? MatchFinding::part_of_one : MatchFinding::part_of_none;
 }
 
-Finding compare_phones(const SiteTraits& a, const SiteTraits& b) {
-  if (a.phone.empty() || b.phone.empty()) return Finding::phone_one_unknown;
+MatchFinding compare_phones(const SiteTraits& a, const SiteTraits& b) {
+  if (a.phone.empty() || b.phone.empty()) return MatchFinding::phone_one_unknown;
   const bool same = a.phone.size() < b.phone.size() ? b.phone.ends_with(a.phone) : a.phone.ends_with(b.phone);
-  return same ? Finding::phone_same : Finding::phone_different;
+  return same ? MatchFinding::phone_same : MatchFinding::phone_different;
 }
 
 /// "harbour" of "shop.harbour.co.example": the longest part before the last.
@@ -135,56 +135,57 @@ std::string_view name_of_host(std::string_view host) {
   return longest;
 }
 
-Finding compare_websites(const SiteTraits& a, const SiteTraits& b) {
-  if (a.host.empty() || b.host.empty()) return Finding::website_one_unknown;
+MatchFinding compare_websites(const SiteTraits& a, const SiteTraits& b) {
+  if (a.host.empty() || b.host.empty()) return MatchFinding::website_one_unknown;
   if (a.host == b.host) {
-    if (a.path == b.path) return Finding::page_same;
-    return a.path.empty() || b.path.empty() ? Finding::website_same : Finding::page_different;
+    if (a.path == b.path) return MatchFinding::page_same;
+    return a.path.empty() || b.path.empty() ? MatchFinding::website_same : MatchFinding::page_different;
   }
-  return name_of_host(a.host) == name_of_host(b.host) ? Finding::website_same_name : Finding::website_different;
+  return name_of_host(a.host) == name_of_host(b.host) ? MatchFinding::website_same_name
+                                                      : MatchFinding::website_different;
 }
 
-Finding compare_streets(const SiteTraits& a, const SiteTraits& b) {
+MatchFinding compare_streets(const SiteTraits& a, const SiteTraits& b) {
   constexpr double kSameStreet = 0.5;
   if ((a.street.empty() && a.numbers.empty()) || (b.street.empty() && b.numbers.empty())) {
-    return Finding::street_one_unknown;
+    return MatchFinding::street_one_unknown;
   }
   const auto shared =
       shared_words(a.street, b.street, [](const std::string& word) { return word.size() > 3 ? 1.0 : 0.3; });
   const bool share_number =
       std::ranges::any_of(a.numbers, [&](const auto& number) { return holds(b.numbers, number); });
   if (share_number && (shared.share() >= kSameStreet / 2 || a.street.empty() || b.street.empty())) {
-    return Finding::house_same;
+    return MatchFinding::house_same;
   }
-  if (shared.share() < kSameStreet) return Finding::street_different;
-  return a.numbers.empty() || b.numbers.empty() ? Finding::street_same : Finding::house_different;
+  if (shared.share() < kSameStreet) return MatchFinding::street_different;
+  return a.numbers.empty() || b.numbers.empty() ? MatchFinding::street_same : MatchFinding::house_different;
 }
 
-Finding compare_postcodes(const SiteTraits& a, const SiteTraits& b) {
-  if (a.postcode.empty() || b.postcode.empty()) return Finding::postcode_one_unknown;
-  if (a.postcode == b.postcode) return Finding::postcode_same;
+MatchFinding compare_postcodes(const SiteTraits& a, const SiteTraits& b) {
+  if (a.postcode.empty() || b.postcode.empty()) return MatchFinding::postcode_one_unknown;
+  if (a.postcode == b.postcode) return MatchFinding::postcode_same;
   const auto half = (std::min(a.postcode.size(), b.postcode.size()) + 1) / 2;
   const bool is_near = a.postcode.substr(0, half) == b.postcode.substr(0, half);
-  return is_near ? Finding::postcode_near : Finding::postcode_different;
+  return is_near ? MatchFinding::postcode_near : MatchFinding::postcode_different;
 }
 
-Finding compare_towns(const SiteTraits& a, const SiteTraits& b) {
-  if (a.city.empty() || b.city.empty()) return Finding::town_one_unknown;
+MatchFinding compare_towns(const SiteTraits& a, const SiteTraits& b) {
+  if (a.city.empty() || b.city.empty()) return MatchFinding::town_one_unknown;
   const auto shared = shared_words(a.city, b.city, [](const std::string&) { return 1.0; });
-  return shared.both > 0 ? Finding::town_same : Finding::town_different;
+  return shared.both > 0 ? MatchFinding::town_same : MatchFinding::town_different;
 }
 
-Finding compare_positions(const SiteTraits& a, const SiteTraits& b) {
+MatchFinding compare_positions(const SiteTraits& a, const SiteTraits& b) {
   constexpr double kDoor = 50;
   constexpr double kBlock = 250;
   constexpr double kQuarter = 1000;
-  if (!a.position || !b.position) return Finding::distance_unknown;
+  if (!a.position || !b.position) return MatchFinding::distance_unknown;
   const double apart = distance(*a.position, *b.position).count();
   const double blur = a.within_m + b.within_m;
-  if (blur > 0) return apart <= blur + kQuarter ? Finding::distance_unknown : Finding::further;
-  if (apart <= kDoor) return Finding::within_50_m;
-  if (apart <= kBlock) return Finding::within_250_m;
-  return apart <= kQuarter ? Finding::within_1_km : Finding::further;
+  if (blur > 0) return apart <= blur + kQuarter ? MatchFinding::distance_unknown : MatchFinding::further;
+  if (apart <= kDoor) return MatchFinding::within_50_m;
+  if (apart <= kBlock) return MatchFinding::within_250_m;
+  return apart <= kQuarter ? MatchFinding::within_1_km : MatchFinding::further;
 }
 
 }  // namespace
@@ -192,7 +193,7 @@ Finding compare_positions(const SiteTraits& a, const SiteTraits& b) {
 Comparison compare(const SiteTraits& a, const SiteTraits& b, const NamesInUse& names) {
   const bool is_chain = names.is_of_several(a) || names.is_of_several(b);
   return {.findings = {compare_names(a, b, names), compare_numbers_in_names(a, b),
-                       is_chain ? Finding::name_of_several : Finding::name_of_one, compare_parts(a, b),
+                       is_chain ? MatchFinding::name_of_several : MatchFinding::name_of_one, compare_parts(a, b),
                        compare_phones(a, b), compare_websites(a, b), compare_streets(a, b), compare_postcodes(a, b),
                        compare_towns(a, b), compare_positions(a, b)}};
 }

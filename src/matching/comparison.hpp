@@ -11,7 +11,7 @@
 namespace nearme {
 
 /// What was found of two sites in one respect. In each respect exactly one holds.
-enum class Finding : std::uint8_t {
+enum class MatchFinding : std::uint8_t {
   name_same,
   name_nearly_same,
   name_more_in_one,       ///< all weighty words of one are in the other, which has a few more
@@ -53,7 +53,7 @@ enum class Finding : std::uint8_t {
   further,
   distance_unknown,
 };
-constexpr std::size_t kFindings = static_cast<std::size_t>(Finding::distance_unknown) + 1;
+constexpr std::size_t kFindings = static_cast<std::size_t>(MatchFinding::distance_unknown) + 1;
 
 /// The respects in which two sites are compared.
 enum class Respect : std::uint8_t {
@@ -72,9 +72,9 @@ constexpr std::size_t kRespects = static_cast<std::size_t>(Respect::distance) + 
 
 /// One finding for each respect.
 struct Comparison {
-  std::array<Finding, kRespects> findings{};
+  std::array<MatchFinding, kRespects> findings{};
 
-  [[nodiscard]] Finding in(Respect respect) const { return findings[static_cast<std::size_t>(respect)]; }
+  [[nodiscard]] MatchFinding in(Respect respect) const { return findings[static_cast<std::size_t>(respect)]; }
 };
 
 Comparison compare(const SiteTraits& a, const SiteTraits& b, const NamesInUse& names);

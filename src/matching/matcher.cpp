@@ -85,7 +85,7 @@ class Matching {
     for (const auto& record : records) names_.add(record.traits, coarse_place_of(record.traits));
   }
 
-  Matches run() {
+  SiteMatches run() {
     Groups groups(records_, apart_);
     join_what_was_decided(groups);
     for (const auto& [a, b] : candidate_pairs(records_, names_)) weigh(a, b);
@@ -158,7 +158,7 @@ class Matching {
 
 }  // namespace
 
-Matches match(const std::vector<MatchRecord>& records, const OperatorsWill& will) {
+SiteMatches match(const std::vector<MatchRecord>& records, const OperatorsWill& will) {
   return Matching(records, will).run();
 }
 

@@ -27,7 +27,7 @@ struct OperatorsWill {
 /// town; of one source none are. The surest pairs join first. A group has at most one record of each source, and never
 /// two that the operator says are two; what the operator says is one joins before all others. Memory: some 400 bytes a
 /// record. Cost: about linear in the records, since blocks of more than 64 are passed over.
-Matches match(const std::vector<MatchRecord>& records, const OperatorsWill& will);
+SiteMatches match(const std::vector<MatchRecord>& records, const OperatorsWill& will);
 
 /// Brings groups and doubts of a store up to date; does nothing when they are. Gives whether it did anything.
 Result<bool> match_sites(SqliteMatches& store);

@@ -20,9 +20,9 @@ Comparison compared(const Site& a, const Site& b) { return compare(traits_of(a),
 
 Verdict verdict(const Site& a, const Site& b) { return verdict_of(compared(a, b)); }
 
-Finding names_compared(const char* a, const char* b) { return compared(clinic(a), clinic(b)).in(Respect::name); }
+MatchFinding names_compared(const char* a, const char* b) { return compared(clinic(a), clinic(b)).in(Respect::name); }
 
-Finding streets_compared(const char* a, const char* b) {
+MatchFinding streets_compared(const char* a, const char* b) {
   auto one = clinic("A");
   auto other = clinic("A");
   one.address.street = a;
@@ -30,7 +30,7 @@ Finding streets_compared(const char* a, const char* b) {
   return compared(one, other).in(Respect::street);
 }
 
-Finding websites_compared(const char* a, const char* b) {
+MatchFinding websites_compared(const char* a, const char* b) {
   auto one = clinic("A");
   auto other = clinic("A");
   one.website = a;
@@ -64,63 +64,64 @@ TEST(NamesInUse, ANameIsOfSeveralWhenItStandsAtTwoPlaces) {
 }
 
 TEST(Comparison, NamesAreTheSameWhateverTheirCaseAccentsSpacesAndScript) {
-  EXPECT_EQ(names_compared("Va Va Voom", "VAVAVOOM"), Finding::name_same);
-  EXPECT_EQ(names_compared("Café Lumière", "CAFE LUMIERE"), Finding::name_same);
-  EXPECT_EQ(names_compared("Москва", "Moskva"), Finding::name_same);
-  EXPECT_EQ(names_compared("Harbour Dermatolgy", "Harbour Dermatology"), Finding::name_nearly_same);
-  EXPECT_EQ(names_compared("Harbour Skin Leeds", "Harbour Skin"), Finding::name_nearly_same) << "the town is Leeds";
+  EXPECT_EQ(names_compared("Va Va Voom", "VAVAVOOM"), MatchFinding::name_same);
+  EXPECT_EQ(names_compared("Café Lumière", "CAFE LUMIERE"), MatchFinding::name_same);
+  EXPECT_EQ(names_compared("Москва", "Moskva"), MatchFinding::name_same);
+  EXPECT_EQ(names_compared("Harbour Dermatolgy", "Harbour Dermatology"), MatchFinding::name_nearly_same);
+  EXPECT_EQ(names_compared("Harbour Skin Leeds", "Harbour Skin"), MatchFinding::name_nearly_same)
+      << "the town is Leeds";
 }
 
 TEST(Comparison, NamesDifferByTheirRareWords) {
-  EXPECT_EQ(names_compared("Harbour Clinic", "Harbour Clinic Dr Okonkwo"), Finding::name_more_in_one);
-  EXPECT_EQ(names_compared("Harbour Skin Clinic", "Orchard Skin Clinic"), Finding::name_partly_shared);
-  EXPECT_EQ(names_compared("Harbour", "Orchard"), Finding::name_different);
+  EXPECT_EQ(names_compared("Harbour Clinic", "Harbour Clinic Dr Okonkwo"), MatchFinding::name_more_in_one);
+  EXPECT_EQ(names_compared("Harbour Skin Clinic", "Orchard Skin Clinic"), MatchFinding::name_partly_shared);
+  EXPECT_EQ(names_compared("Harbour", "Orchard"), MatchFinding::name_different);
   EXPECT_EQ(compared(clinic("Station 1"), clinic("Station 2")).in(Respect::number_in_name),
-            Finding::number_in_name_differs);
-  EXPECT_EQ(compared(clinic("Harbour"), clinic("Harbour Pharmacy")).in(Respect::part), Finding::part_of_one);
+            MatchFinding::number_in_name_differs);
+  EXPECT_EQ(compared(clinic("Harbour"), clinic("Harbour Pharmacy")).in(Respect::part), MatchFinding::part_of_one);
 }
 
 TEST(Comparison, PhonesAreTheSameWithTheCountrysCodeAndWithout) {
   auto a = clinic("A");
   auto b = clinic("B");
-  EXPECT_EQ(compared(a, b).in(Respect::phone), Finding::phone_one_unknown);
+  EXPECT_EQ(compared(a, b).in(Respect::phone), MatchFinding::phone_one_unknown);
   a.phone = "+441134960000";
   b.phone = "0113 496 0000";
-  EXPECT_EQ(compared(a, b).in(Respect::phone), Finding::phone_same);
+  EXPECT_EQ(compared(a, b).in(Respect::phone), MatchFinding::phone_same);
   b.phone = "0113 496 0001";
-  EXPECT_EQ(compared(a, b).in(Respect::phone), Finding::phone_different);
+  EXPECT_EQ(compared(a, b).in(Respect::phone), MatchFinding::phone_different);
   b.phone = "x";
-  EXPECT_EQ(compared(a, b).in(Respect::phone), Finding::phone_one_unknown);
+  EXPECT_EQ(compared(a, b).in(Respect::phone), MatchFinding::phone_one_unknown);
 }
 
 TEST(Comparison, PagesOfOneWebsiteAreToldApart) {
-  EXPECT_EQ(websites_compared("", "https://a.example"), Finding::website_one_unknown);
-  EXPECT_EQ(websites_compared("http://www.a.example/", "https://A.example?utm=x"), Finding::page_same);
-  EXPECT_EQ(websites_compared("https://a.example", "https://a.example/leeds"), Finding::website_same);
-  EXPECT_EQ(websites_compared("https://a.example/york", "https://a.example/leeds"), Finding::page_different);
-  EXPECT_EQ(websites_compared("https://harbour.example", "https://harbour.test"), Finding::website_same_name);
-  EXPECT_EQ(websites_compared("https://a.example", "https://b.example"), Finding::website_different);
+  EXPECT_EQ(websites_compared("", "https://a.example"), MatchFinding::website_one_unknown);
+  EXPECT_EQ(websites_compared("http://www.a.example/", "https://A.example?utm=x"), MatchFinding::page_same);
+  EXPECT_EQ(websites_compared("https://a.example", "https://a.example/leeds"), MatchFinding::website_same);
+  EXPECT_EQ(websites_compared("https://a.example/york", "https://a.example/leeds"), MatchFinding::page_different);
+  EXPECT_EQ(websites_compared("https://harbour.example", "https://harbour.test"), MatchFinding::website_same_name);
+  EXPECT_EQ(websites_compared("https://a.example", "https://b.example"), MatchFinding::website_different);
 }
 
 TEST(Comparison, StreetsAreComparedInFullWordsAndByNumber) {
-  EXPECT_EQ(streets_compared("", "1 High St"), Finding::street_one_unknown);
-  EXPECT_EQ(streets_compared("1 High St", "1, High Street"), Finding::house_same);
-  EXPECT_EQ(streets_compared("Hauptstr. 46", "Hauptstraße 46"), Finding::house_same);
-  EXPECT_EQ(streets_compared("1 High St", "9 High Street"), Finding::house_different);
-  EXPECT_EQ(streets_compared("High Street", "9 High Street"), Finding::street_same);
-  EXPECT_EQ(streets_compared("9 Station Road", "9 High Street"), Finding::street_different);
+  EXPECT_EQ(streets_compared("", "1 High St"), MatchFinding::street_one_unknown);
+  EXPECT_EQ(streets_compared("1 High St", "1, High Street"), MatchFinding::house_same);
+  EXPECT_EQ(streets_compared("Hauptstr. 46", "Hauptstraße 46"), MatchFinding::house_same);
+  EXPECT_EQ(streets_compared("1 High St", "9 High Street"), MatchFinding::house_different);
+  EXPECT_EQ(streets_compared("High Street", "9 High Street"), MatchFinding::street_same);
+  EXPECT_EQ(streets_compared("9 Station Road", "9 High Street"), MatchFinding::street_different);
 }
 
 TEST(Comparison, ABlurredPositionIsNoEvidenceUnlessItIsFarAway) {
   auto a = clinic("A");
   auto b = clinic("A");
-  EXPECT_EQ(compared(a, b).in(Respect::distance), Finding::within_50_m);
+  EXPECT_EQ(compared(a, b).in(Respect::distance), MatchFinding::within_50_m);
   b.position = *LatLon::make({.lat = 53.802, .lon = -1.55});
-  EXPECT_EQ(compared(a, b).in(Respect::distance), Finding::within_250_m);
+  EXPECT_EQ(compared(a, b).in(Respect::distance), MatchFinding::within_250_m);
   b.precision = Precision{.by = Precision::By::postcode, .within_m = 2000};
-  EXPECT_EQ(compared(a, b).in(Respect::distance), Finding::distance_unknown);
+  EXPECT_EQ(compared(a, b).in(Respect::distance), MatchFinding::distance_unknown);
   b.position = *LatLon::make({.lat = 54.8, .lon = -1.55});
-  EXPECT_EQ(compared(a, b).in(Respect::distance), Finding::further);
+  EXPECT_EQ(compared(a, b).in(Respect::distance), MatchFinding::further);
 }
 
 TEST(Verdict, TheSameNameAtTheSameAddressIsOne) {

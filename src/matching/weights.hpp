@@ -8,10 +8,10 @@ namespace nearme {
 
 /// What a finding counts for two sites being one (above 0) or two (below): the logarithm of the odds, in hundredths.
 /// The table is that of docs/matching.md, where it is said how the numbers were found.
-int points_of(Finding finding);
+int points_of(MatchFinding finding);
 
 /// The finding as words: "phone: the same".
-std::string_view to_string(Finding finding);
+std::string_view to_string(MatchFinding finding);
 
 /// The sum of all findings and of where every comparison starts.
 int score_of(const Comparison& comparison);

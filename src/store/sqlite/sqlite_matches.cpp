@@ -72,7 +72,7 @@ Result<void> SqliteMatches::in_transaction(const std::function<Result<void>()>& 
   return done;
 }
 
-Result<void> SqliteMatches::replace(const Matches& matches) {
+Result<void> SqliteMatches::replace(const SiteMatches& matches) {
   return in_transaction([&]() -> Result<void> {
     TRY(const auto before, groups());
     TRY_VOID(log_changes(before, matches));
@@ -80,7 +80,7 @@ Result<void> SqliteMatches::replace(const Matches& matches) {
   });
 }
 
-Result<void> SqliteMatches::write(const Matches& matches) {
+Result<void> SqliteMatches::write(const SiteMatches& matches) {
   TRY_VOID(
       database_.run("DELETE FROM site_group; DELETE FROM match_doubt; DELETE FROM matched; "
                     "INSERT INTO matched SELECT coalesce(max(revision), 0) FROM change_log"));
@@ -111,7 +111,7 @@ Result<std::vector<std::string>> SqliteMatches::changed_members() {
   return members;
 }
 
-Result<void> SqliteMatches::log_changes(const std::vector<Group>& before, const Matches& now) {
+Result<void> SqliteMatches::log_changes(const std::vector<Group>& before, const SiteMatches& now) {
   const auto former = by_member(before);
   const auto present = by_member(now.groups);
   std::set<std::string> changed;

@@ -42,7 +42,7 @@ struct MatchDecision {
 
 /// Which records are one site, and what is doubtful. A group has the ids of its members, two at least, the most trusted
 /// first: that one leads, and its id is that of the site.
-struct Matches {
+struct SiteMatches {
   std::vector<std::vector<std::string>> groups;
   std::vector<MatchDoubt> doubts;
 };
@@ -65,7 +65,7 @@ class SqliteMatches {
 
   /// Replaces all groups and doubts, in one transaction. Sites that come to be hidden, seen or put together otherwise
   /// are changes in the change log, and so are those of which a member has changed since.
-  [[nodiscard]] Result<void> replace(const Matches& matches);
+  [[nodiscard]] Result<void> replace(const SiteMatches& matches);
 
   [[nodiscard]] Result<std::vector<MatchDoubt>> doubts();
   [[nodiscard]] Result<std::vector<MatchDecision>> decisions();
@@ -86,8 +86,8 @@ class SqliteMatches {
   explicit SqliteMatches(Database database) : database_(std::move(database)) {}
 
   Result<void> in_transaction(const std::function<Result<void>()>& work);
-  Result<void> write(const Matches& matches);
-  Result<void> log_changes(const std::vector<std::vector<std::string>>& before, const Matches& now);
+  Result<void> write(const SiteMatches& matches);
+  Result<void> log_changes(const std::vector<std::vector<std::string>>& before, const SiteMatches& now);
   Result<std::vector<std::string>> changed_members();
 
   Database database_;

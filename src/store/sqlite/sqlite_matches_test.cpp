@@ -60,7 +60,7 @@ class MatchesOfStore : public testing::Test {
   std::filesystem::path path_ = fresh_folder() / "store.sqlite";
   std::unique_ptr<Store> store_ = *open_sqlite_store(path_);
   SqliteMatches matches_ = *SqliteMatches::open(path_);
-  Matches both_{.groups = {{"r", "t"}}, .doubts = {}};
+  SiteMatches both_{.groups = {{"r", "t"}}, .doubts = {}};
 };
 
 TEST_F(MatchesOfStore, AGroupIsOneSiteWithWhatBelongsToEachOfItsRecords) {
