@@ -1,6 +1,8 @@
 #include "engine/questions.hpp"
 
 #include <array>
+#include <filesystem>
+#include <fstream>
 
 #include "search/answer_json.hpp"
 #include "search/plan/index_words.hpp"
@@ -34,6 +36,19 @@ constexpr std::array<std::string_view, 20> kQuestions{
     "the best place for melasma treatment near Birmingham UK please",
 };
 
+/// The questions of people to which the tests hold the understanding: the first column of their tables.
+std::vector<std::string> questions_of_people() {
+  std::vector<std::string> questions;
+  for (const auto& entry : std::filesystem::directory_iterator(NEARME_SOURCE_DIR "/tests/relevance")) {
+    if (entry.path().extension() != ".tsv") continue;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      if (!line.empty() && line.front() != '#') questions.push_back(line.substr(0, line.find('\t')));
+    }
+  }
+  return questions;
+}
+
 /// Ways of asking for a treatment, one of them misspelt.
 constexpr std::array<std::string_view, 4> kTreatments{"micro-needling", "microneedling clinic", "chemical peel",
                                                       "mirconeedling"};
@@ -44,8 +59,9 @@ Times time_reading(const Ground& ground, const Effort& effort) {
   const PhraseBook phrases(ground.catalogue);
   const IndexWords known(*ground.live);
   const QuestionReader reader(phrases, ground.gazetteer, known);
+  const auto questions = questions_of_people();
   return measure(effort,
-                 [&](std::size_t number) { return reader.read(kQuestions[number % kQuestions.size()]).pieces.size(); });
+                 [&](std::size_t number) { return reader.read(questions[number % questions.size()]).pieces.size(); });
 }
 
 Times time_suggesting(const Ground& ground, const Effort& effort, std::span<const Probe> probes) {

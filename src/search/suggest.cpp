@@ -79,17 +79,20 @@ std::vector<Suggestion> Suggesting::suggest(const SuggestRequest& request) const
 std::vector<Suggestion> Suggesting::completions(const SuggestRequest& request, const std::vector<Token>& tokens) const {
   const std::string_view typed = request.q;
   const auto places_at = [&](const PlaceTyped& place) {
-    return localities({.before = typed.substr(0, place.begin),
-                       .subject = typed.substr(0, place.end_of_subject),
-                       .typed = typed.substr(place.begin)},
-                      request.at);
+    const TypedPlace behind{.before = typed.substr(0, place.begin),
+                            .subject = typed.substr(0, place.end_of_subject),
+                            .typed = typed.substr(place.begin)};
+    auto found = localities(behind, request.at);
+    return found.empty() ? misspelt_localities(behind, request.at) : found;
   };
   if (const auto place = announced_place(tokens)) return places_at(*place);
   auto all = concepts(request.q);
   if (all.empty()) {
     if (const auto place = place_behind_phrase(tokens, phrases_)) append(all, places_at(*place));
   }
-  append(all, localities({.before = {}, .subject = {}, .typed = typed}, request.at));
+  const TypedPlace alone{.before = {}, .subject = {}, .typed = typed};
+  append(all, localities(alone, request.at));
+  if (all.empty()) all = misspelt_localities(alone, request.at);
   append(all, sites(request.q, request.at));
   return all;
 }
@@ -129,8 +132,15 @@ std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
 }
 
 std::vector<Suggestion> Suggesting::localities(const TypedPlace& place, std::optional<LatLon> at) const {
-  auto matches = gazetteer_.beginning_with(place.typed, kMostNamesakes);
-  if (matches.empty()) matches = gazetteer_.spelled_like(place.typed, kMostLocalities);
+  return to_suggestions(gazetteer_.beginning_with(place.typed, kMostNamesakes), place, at);
+}
+
+std::vector<Suggestion> Suggesting::misspelt_localities(const TypedPlace& place, std::optional<LatLon> at) const {
+  return to_suggestions(gazetteer_.spelled_like(place.typed, kMostLocalities), place, at);
+}
+
+std::vector<Suggestion> Suggesting::to_suggestions(const std::vector<LocalityMatch>& matches, const TypedPlace& place,
+                                                   std::optional<LatLon> at) const {
   std::vector<Suggestion> suggestions;
   for (const auto& locality : by_likelihood(matches, index_, at)) {
     if (suggestions.size() == kMostLocalities) break;

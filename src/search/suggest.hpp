@@ -31,6 +31,9 @@ class Suggesting {
   [[nodiscard]] std::vector<Suggestion> most_offered(std::size_t limit) const;
   [[nodiscard]] std::vector<Suggestion> concepts(const std::string& typed) const;
   [[nodiscard]] std::vector<Suggestion> localities(const TypedPlace& place, std::optional<LatLon> at) const;
+  [[nodiscard]] std::vector<Suggestion> misspelt_localities(const TypedPlace& place, std::optional<LatLon> at) const;
+  [[nodiscard]] std::vector<Suggestion> to_suggestions(const std::vector<LocalityMatch>& matches,
+                                                       const TypedPlace& place, std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
   /// How many sites are in a set of members.hpp.
   [[nodiscard]] std::uint64_t count_of(const std::string& member) const;
