@@ -28,6 +28,7 @@ ExitCode exit_code_of(const Result<ExitCode>& result);
 void add_import_command(CLI::App& application, Shared& shared);
 void add_rollback_command(CLI::App& application, Shared& shared);
 void add_matches_command(CLI::App& application, Shared& shared);
+void add_register_command(CLI::App& application, Shared& shared);
 void add_index_command(CLI::App& application, Shared& shared);
 void add_gazetteer_command(CLI::App& application, Shared& shared);
 void add_find_command(CLI::App& application, Shared& shared);

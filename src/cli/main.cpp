@@ -33,6 +33,7 @@ nearme::ExitCode run(int argument_count, char** arguments) {
   nearme::add_import_command(application, shared);
   nearme::add_rollback_command(application, shared);
   nearme::add_matches_command(application, shared);
+  nearme::add_register_command(application, shared);
   nearme::add_index_command(application, shared);
   nearme::add_gazetteer_command(application, shared);
   nearme::add_find_command(application, shared);

@@ -20,6 +20,11 @@ Result<std::unique_ptr<Store>> Workspace::open_store() const {
   return open_sqlite_store(store_path());
 }
 
+Result<std::unique_ptr<Registers>> Workspace::open_registers() const {
+  TRY_VOID(make_writable_folder(folder_));
+  return Registers::open(store_path());
+}
+
 Error Workspace::nothing_imported() const {
   return {.kind = ErrorKind::not_found,
           .message = fmt::format("there is no directory in {}; import one first: nearme import FILE --data {}",

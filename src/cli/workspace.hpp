@@ -7,6 +7,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/gazetteer_folder.hpp"
 #include "index/image/index.hpp"
+#include "store/sqlite/registers.hpp"
 #include "store/sqlite/sqlite_matches.hpp"
 #include "store/store.hpp"
 
@@ -29,6 +30,8 @@ class Workspace {
 
   /// Makes the folder where it is missing. Errors: unreadable when it cannot be written to.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_store() const;
+
+  [[nodiscard]] Result<std::unique_ptr<Registers>> open_registers() const;
 
   /// Errors: not_found when nothing was imported yet, with the remedy.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_existing_store() const;
