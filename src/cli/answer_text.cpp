@@ -206,16 +206,36 @@ class AnswerText {
     add_detail("● " + open_words(result.open, std::string{result.time_zone}, now_), tone_of(result.open.state));
   }
 
-  /// The strongest claim, in words.
+  /// Whose a claim is, where it is not the site's.
+  static std::string claim_words(const Json& claim) {
+    const auto of = text_of(claim, "of");
+    if (of.empty()) return claim_name(text_of(claim, "claim"));
+    return claim_name_of(text_of(claim, "claim"), of == "site" ? "" : of);
+  }
+
+  /// What a register has found against somebody.
+  void add_warnings(const Json& evidence) {
+    for (const auto& claim : part_of(evidence, "claims")) {
+      const auto state = text_of(claim, "state");
+      const bool is_excluded = text_of(claim, "claim") == "exclusion" && state == "confirmed";
+      if (state != "contradicted" && !is_excluded) continue;
+      add_detail(fmt::format("! {} {} by {}, {}", claim_words(claim), state, text_of(claim, "checked_by"),
+                             text_of(claim, "checked_at")),
+                 Tone::caution);
+    }
+  }
+
+  /// What speaks against somebody, then the strongest claim, in words.
   void add_evidence(const Json& json) {
     const auto& evidence = part_of(json, "evidence");
     const auto level = text_of(evidence, "level");
+    add_warnings(evidence);
     if (level.empty() || level == "none") return add_detail("Nothing checked yet", Tone::secondary);
     for (const auto& claim : part_of(evidence, "claims")) {
-      if (text_of(claim, "state") != level) continue;
+      if (text_of(claim, "state") != level || text_of(claim, "claim").ends_with("exclusion")) continue;
       const bool is_confirmed = level == "confirmed";
       const auto by = text_of(claim, "checked_by");
-      auto words = capitalised(claim_name(text_of(claim, "claim"))) + " " + level;
+      auto words = capitalised(claim_words(claim)) + " " + level;
       if (is_confirmed && !by.empty()) words += fmt::format(" by {}, {}", by, text_of(claim, "checked_at"));
       return add_detail((is_confirmed ? "✓ " : "  ") + words, is_confirmed ? Tone::good : Tone::plain);
     }

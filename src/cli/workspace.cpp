@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "catalogue/catalogue_files.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "trust/checked_store.hpp"
 
 namespace nearme {
 
@@ -17,12 +18,18 @@ std::filesystem::path Workspace::report_path(const std::string& source) const {
 
 Result<std::unique_ptr<Store>> Workspace::open_store() const {
   TRY_VOID(make_writable_folder(folder_));
-  return open_sqlite_store(store_path());
+  return open_checked_store();
 }
 
 Result<std::unique_ptr<Registers>> Workspace::open_registers() const {
   TRY_VOID(make_writable_folder(folder_));
   return Registers::open(store_path());
+}
+
+Result<std::unique_ptr<Store>> Workspace::open_checked_store() const {
+  TRY(auto store, open_sqlite_store(store_path()));
+  TRY(auto registers, Registers::open(store_path()));
+  return std::make_unique<CheckedStore>(std::move(store), std::move(registers));
 }
 
 Error Workspace::nothing_imported() const {
@@ -33,7 +40,7 @@ Error Workspace::nothing_imported() const {
 
 Result<std::unique_ptr<Store>> Workspace::open_existing_store() const {
   if (!std::filesystem::exists(store_path())) return std::unexpected(nothing_imported());
-  return open_sqlite_store(store_path());
+  return open_checked_store();
 }
 
 Result<SqliteMatches> Workspace::open_matches() const {

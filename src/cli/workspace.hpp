@@ -28,7 +28,8 @@ class Workspace {
   /// The report of the last import of a source; its name may hold anything, so the file goes by its checksum.
   [[nodiscard]] std::filesystem::path report_path(const std::string& source) const;
 
-  /// Makes the folder where it is missing. Errors: unreadable when it cannot be written to.
+  /// The store, with what the registers say in its listings. Makes the folder where it is missing. Errors: unreadable
+  /// when it cannot be written to.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_store() const;
 
   [[nodiscard]] Result<std::unique_ptr<Registers>> open_registers() const;
@@ -50,6 +51,7 @@ class Workspace {
 
  private:
   [[nodiscard]] Error nothing_imported() const;
+  [[nodiscard]] Result<std::unique_ptr<Store>> open_checked_store() const;
 
   std::filesystem::path folder_;
 };

@@ -2,6 +2,6 @@
 
 namespace nearme {
 
-bool is_adverse(const Claim& claim) { return claim.claim == "exclusion"; }
+bool is_adverse(const Claim& claim) { return claim.claim == "exclusion" || claim.claim == "possible-exclusion"; }
 
 }  // namespace nearme

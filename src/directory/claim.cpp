@@ -3,6 +3,7 @@
 namespace nearme {
 
 ClaimState state_of(const Claim& claim, Date today) {
+  if (claim.contradicted) return ClaimState::contradicted;
   // A claim is good up to the end of the day on which it expires.
   if (claim.expires_at && *claim.expires_at < today) return ClaimState::expired;
   const bool checked = !claim.checked_by.empty() && claim.checked_at && *claim.checked_at <= today;
@@ -11,6 +12,8 @@ ClaimState state_of(const Claim& claim, Date today) {
 
 std::string_view to_string(ClaimState state) {
   switch (state) {
+    case ClaimState::contradicted:
+      return "contradicted";
     case ClaimState::expired:
       return "expired";
     case ClaimState::declared:

@@ -21,13 +21,18 @@ struct Claim {
   std::optional<Date> expires_at;
   std::string url;
 
+  // What checking it against the imported registers found: worked out for every answer, never stored.
+  bool contradicted = false;  ///< a register speaks against it
+  std::string note;           ///< what was found, where the state does not say it all; one sentence
+
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 /// How far a claim can be relied on at a day. In rising order of strength.
-enum class ClaimState : std::uint8_t { expired, declared, confirmed };
+enum class ClaimState : std::uint8_t { contradicted, expired, declared, confirmed };
 
-/// Confirmed needs who checked and when, not in the future; past its expiry it is expired, whoever checked.
+/// Confirmed needs who checked and when, not in the future; past its expiry it is expired, whoever checked. What a
+/// register speaks against is contradicted, whatever else is said of it.
 ClaimState state_of(const Claim& claim, Date today);
 std::string_view to_string(ClaimState state);
 

@@ -44,6 +44,14 @@ TEST(ClaimState, StandsToTheEndOfTheDayOnWhichItExpires) {
   EXPECT_EQ(state_of(claim, kTomorrow), ClaimState::expired);
 }
 
+TEST(ClaimState, WhatARegisterSpeaksAgainstIsContradictedWhoeverCheckedIt) {
+  auto claim = checked_claim();
+  claim.contradicted = true;
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::contradicted);
+  claim.expires_at = kYesterday;
+  EXPECT_EQ(state_of(claim, kToday), ClaimState::contradicted);
+}
+
 TEST(ClaimState, ADeclaredClaimExpiresLikeACheckedOne) {
   Claim claim;
   claim.expires_at = kYesterday;
@@ -51,6 +59,7 @@ TEST(ClaimState, ADeclaredClaimExpiresLikeACheckedOne) {
 }
 
 TEST(ClaimState, StatesAndLevelsRiseInStrength) {
+  EXPECT_LT(ClaimState::contradicted, ClaimState::expired);
   EXPECT_LT(ClaimState::expired, ClaimState::declared);
   EXPECT_LT(ClaimState::declared, ClaimState::confirmed);
   EXPECT_LT(EvidenceLevel::none, EvidenceLevel::declared);
@@ -58,6 +67,7 @@ TEST(ClaimState, StatesAndLevelsRiseInStrength) {
 }
 
 TEST(ClaimState, EveryStateAndLevelHasItsOwnName) {
+  EXPECT_EQ(to_string(ClaimState::contradicted), "contradicted");
   EXPECT_EQ(to_string(ClaimState::expired), "expired");
   EXPECT_EQ(to_string(ClaimState::declared), "declared");
   EXPECT_EQ(to_string(ClaimState::confirmed), "confirmed");

@@ -33,6 +33,13 @@ bool has_standing_exclusion(const Listing& listing, Date today) {
   });
 }
 
+/// A register speaks against something that this site or person claims.
+bool is_contradicted(const Listing& listing, std::string_view subject, Date today) {
+  return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
+    return claim.subject_id == subject && state_of(claim, today) == ClaimState::contradicted;
+  });
+}
+
 }  // namespace
 
 EvidenceLevel evidence_of(const Listing& listing, Date today) {
@@ -41,20 +48,25 @@ EvidenceLevel evidence_of(const Listing& listing, Date today) {
   for (const Claim& claim : listing.claims) {
     if (is_adverse(claim)) continue;  // says nothing good, whoever says it
     const ClaimState state = state_of(claim, today);
-    if (state == ClaimState::confirmed) return EvidenceLevel::confirmed;
-    if (state == ClaimState::declared) level = EvidenceLevel::declared;
+    // Who somebody is says nothing of what they may do.
+    const bool is_identity = claim.claim == "identity";
+    if (state == ClaimState::confirmed && !is_identity) return EvidenceLevel::confirmed;
+    if (state >= ClaimState::declared) level = EvidenceLevel::declared;
   }
   return level;
 }
 
 bool is_confirmed(const Offer& offer, const Listing& listing, Date today) {
-  if (has_standing_exclusion(listing, today)) return false;
+  if (has_standing_exclusion(listing, today) || is_contradicted(listing, listing.site.id.text(), today)) return false;
   bool anybody_named = !offer.practitioners.empty();
+  bool anybody_confirmed = false;
   for (const Practitioner& practitioner : listing.practitioners) {
     if (!does(practitioner, offer)) continue;
+    if (is_contradicted(listing, practitioner.id.text(), today)) return false;
     anybody_named = true;
-    if (has_confirmed(listing, practitioner.id.text(), kOfPractitioners, today)) return true;
+    anybody_confirmed |= has_confirmed(listing, practitioner.id.text(), kOfPractitioners, today);
   }
+  if (anybody_confirmed) return true;
   return !anybody_named && has_confirmed(listing, listing.site.id.text(), kOfSites, today);
 }
 

@@ -4,12 +4,14 @@
 
 namespace nearme {
 
-/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there. None
-/// while anybody there is confirmed to be excluded from practice.
+/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there; who
+/// somebody is ("identity") makes it declared at most. None while anybody there is confirmed to be excluded from
+/// practice.
 EvidenceLevel evidence_of(const Listing& listing, Date today);
 
 /// Whether an offer itself is confirmed: somebody who does it has a confirmed registration or licence, or, where nobody
-/// is named for it, the site has a confirmed licence, registration or inspection. Never while an exclusion stands.
+/// is named for it, the site has a confirmed licence, registration or inspection. Never while an exclusion stands, nor
+/// where a register contradicts the site or somebody who does it.
 bool is_confirmed(const Offer& offer, const Listing& listing, Date today);
 
 }  // namespace nearme

@@ -65,6 +65,7 @@ void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date 
   if (claim.checked_at) json.field("checked_at", format_date(*claim.checked_at));
   if (claim.expires_at) json.field("expires_at", format_date(*claim.expires_at));
   json.field_unless_empty("url", claim.url);
+  json.field_unless_empty("note", claim.note);
   json.field("of", subject_of(claim, listing));
   json.close_object();
 }

@@ -14,6 +14,7 @@ json claims_of(const Listing& listing, Date today) {
   for (const auto& claim : listing.claims) {
     auto fields = to_json(claim);
     fields["state"] = to_string(state_of(claim, today));
+    if (!claim.note.empty()) fields["note"] = claim.note;
     claims.push_back(std::move(fields));
   }
   return claims;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "directory/adverse_claim.hpp"
 #include "service/pages/wording.hpp"
 
 namespace nearme {
@@ -14,14 +15,16 @@ struct ClaimName {
   bool asked_for;  ///< that its absence is worth saying
 };
 
-constexpr std::array<ClaimName, 8> kClaimNames{{{"registration", "Practitioner’s registration", true},
-                                                {"licence", "Licence of the premises", true},
-                                                {"insurance", "Insurance", true},
-                                                {"single-use-sterile", "Sterile single-use needles", true},
-                                                {"training", "Training in the treatment", true},
-                                                {"device", "Device", false},
-                                                {"inspection", "Inspection", false},
-                                                {"exclusion", "Exclusion from practice", false}}};
+constexpr std::array<ClaimName, 10> kClaimNames{{{"registration", "Practitioner’s registration", true},
+                                                 {"licence", "Licence of the premises", true},
+                                                 {"insurance", "Insurance", true},
+                                                 {"single-use-sterile", "Sterile single-use needles", true},
+                                                 {"training", "Training in the treatment", true},
+                                                 {"device", "Device", false},
+                                                 {"inspection", "Inspection", false},
+                                                 {"exclusion", "Exclusion from practice", false},
+                                                 {"possible-exclusion", "Possible exclusion from practice", false},
+                                                 {"identity", "Identity number", false}}};
 
 }  // namespace
 
@@ -32,6 +35,11 @@ std::string claim_name(std::string_view claim) {
   std::string words{claim};
   std::ranges::replace(words, '-', ' ');
   return capitalised(words);
+}
+
+std::string claim_name_of(std::string_view claim, std::string_view person) {
+  auto name = claim == "registration" ? std::string{"Registration"} : claim_name(claim);
+  return person.empty() ? name : fmt::format("{} · {}", name, person);
 }
 
 bool is_asked_for(std::string_view claim) {
@@ -49,9 +57,11 @@ std::vector<std::string_view> asked_for_claims() {
 
 std::string claim_state_words(const Claim& claim, Date today) {
   const auto state = state_of(claim, today);
+  if (state == ClaimState::contradicted) return "contradicted by " + claim.checked_by;
   if (state == ClaimState::expired && claim.expires_at) return "expired " + date_words(*claim.expires_at);
   if (state == ClaimState::confirmed && claim.checked_at)
-    return fmt::format("confirmed · {}, {}", claim.checked_by, ago_words(*claim.checked_at, today));
+    return fmt::format("confirmed by {} on {}", claim.checked_by, date_words(*claim.checked_at));
+  if (is_adverse(claim)) return "not confirmed";
   return "declared by the clinic";
 }
 

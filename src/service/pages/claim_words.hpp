@@ -14,10 +14,14 @@ namespace nearme {
 /// "registration" as "Practitioner's registration"; other words as they are.
 std::string claim_name(std::string_view claim);
 
+/// The same where it is known whose it is: "Registration · Anna Example"; "Registration" of the site itself, for which
+/// the person is empty.
+std::string claim_name_of(std::string_view claim, std::string_view person);
+
 /// Those claims, in the order in which people ask.
 std::vector<std::string_view> asked_for_claims();
 
-/// "confirmed · GMC, 3 weeks ago", "declared by the clinic", "expired 3 May 2026".
+/// "confirmed by GMC on 1 November 2026", "declared by the clinic", "expired 3 May 2026", "contradicted by GMC".
 std::string claim_state_words(const Claim& claim, Date today);
 
 /// Whether the absence of this claim is worth saying: what a careful person would ask about.

@@ -13,11 +13,11 @@ Claim claim(const char* what) {
   return made;
 }
 
-TEST(ClaimWords, ACheckNamesWhoCheckedAndHowLongAgo) {
+TEST(ClaimWords, ACheckNamesWhoCheckedAndOnWhichDay) {
   auto checked = claim("registration");
   checked.checked_by = "GMC";
   checked.checked_at = parse_date("2026-11-01").value();
-  EXPECT_EQ(claim_state_words(checked, kToday), "confirmed · GMC, 3 weeks ago");
+  EXPECT_EQ(claim_state_words(checked, kToday), "confirmed by GMC on 1 November 2026");
 }
 
 TEST(ClaimWords, WhatOnlyTheClinicSaysIsSaidToBeDeclared) {
@@ -30,6 +30,23 @@ TEST(ClaimWords, ACheckPastItsExpiryNoLongerReadsAsConfirmed) {
   expired.checked_at = parse_date("2025-05-01").value();
   expired.expires_at = parse_date("2026-05-03").value();
   EXPECT_EQ(claim_state_words(expired, kToday), "expired 3 May 2026");
+}
+
+TEST(ClaimWords, WhatARegisterSpeaksAgainstIsContradictedByIt) {
+  auto contradicted = claim("registration");
+  contradicted.contradicted = true;
+  contradicted.checked_by = "GMC";
+  EXPECT_EQ(claim_state_words(contradicted, kToday), "contradicted by GMC");
+}
+
+TEST(ClaimWords, ANamesakeOnAnExclusionListIsNeverSaidToBeDeclaredByTheClinic) {
+  EXPECT_EQ(claim_state_words(claim("possible-exclusion"), kToday), "not confirmed");
+}
+
+TEST(ClaimWords, ItIsSaidWhoseAClaimIs) {
+  EXPECT_EQ(claim_name_of("registration", "Anna Example"), "Registration · Anna Example");
+  EXPECT_EQ(claim_name_of("registration", ""), "Registration");
+  EXPECT_EQ(claim_name_of("licence", ""), "Licence of the premises");
 }
 
 TEST(ClaimWords, WithoutClaimsEverythingAskedForIsNotChecked) {

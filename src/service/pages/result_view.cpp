@@ -54,43 +54,62 @@ std::string offers_words(const json& result, const CardSetting& setting) {
   return fmt::format("{} and {} more", fmt::join(names, ", "), others);
 }
 
-Claim claim_of(const json& fields) {
+/// A claim of a result's JSON, which has the name of the person whose it is, or "site".
+struct ShownClaim {
+  Claim claim;
+  std::string of;
+};
+
+ShownClaim claim_of(const json& fields) {
   Claim claim;
   claim.claim = text_of(fields, "claim");
+  claim.contradicted = text_of(fields, "state") == to_string(ClaimState::contradicted);
   claim.checked_by = text_of(fields, "checked_by");
   if (const auto day = parse_date(text_of(fields, "checked_at"))) claim.checked_at = *day;
   if (const auto day = parse_date(text_of(fields, "expires_at"))) claim.expires_at = *day;
-  return claim;
+  return {.claim = std::move(claim), .of = text_of(fields, "of")};
 }
 
-std::vector<Claim> claims_of(const json& result) {
-  std::vector<Claim> claims;
+std::string shown_name(const ShownClaim& shown) {
+  if (shown.of.empty()) return claim_name(shown.claim.claim);
+  return claim_name_of(shown.claim.claim, shown.of == "site" ? "" : shown.of);
+}
+
+std::vector<ShownClaim> claims_of(const json& result) {
+  std::vector<ShownClaim> claims;
   for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) claims.push_back(claim_of(fields));
   return claims;
 }
 
-json strongest_view(const std::vector<Claim>& claims, Date today) {
-  for (const auto& claim : claims) {
-    if (!is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed)
-      return {{"name", claim_name(claim.claim)}, {"state", claim_state_words(claim, today)}};
+json strongest_view(const std::vector<ShownClaim>& claims, Date today) {
+  for (const auto& shown : claims) {
+    // Who somebody is says nothing of what they may do.
+    if (is_adverse(shown.claim) || shown.claim.claim == "identity") continue;
+    if (state_of(shown.claim, today) == ClaimState::confirmed)
+      return {{"name", shown_name(shown)}, {"state", claim_state_words(shown.claim, today)}};
   }
   return false;
 }
 
-/// An exclusion before all; then what has expired, else what only the clinic says of the things that people ask about,
-/// else what nobody says.
-std::string weakest_words(const std::vector<Claim>& claims, Date today) {
-  const auto excluded = std::ranges::find_if(claims, is_adverse);
-  if (excluded != claims.end())
-    return fmt::format("{}: {}", claim_name(excluded->claim), claim_state_words(*excluded, today));
-  for (const auto weak : {ClaimState::expired, ClaimState::declared}) {
-    const auto matters = [&](const Claim& claim) {
-      return state_of(claim, today) == weak && is_asked_for(claim.claim);
+std::string words_of(const ShownClaim& shown, Date today) {
+  return fmt::format("{}: {}", shown_name(shown), claim_state_words(shown.claim, today));
+}
+
+/// An exclusion before all; then what a register contradicts or what has expired, else what only the clinic says of the
+/// things that people ask about, else what nobody says. That there is a namesake on a list is for the site's own page.
+std::string weakest_words(const std::vector<ShownClaim>& claims, Date today) {
+  const auto excluded = std::ranges::find(claims, "exclusion", [](const ShownClaim& each) { return each.claim.claim; });
+  if (excluded != claims.end()) return words_of(*excluded, today);
+  for (const auto weak : {ClaimState::contradicted, ClaimState::expired, ClaimState::declared}) {
+    const auto matters = [&](const ShownClaim& each) {
+      return state_of(each.claim, today) == weak && is_asked_for(each.claim.claim);
     };
     const auto found = std::ranges::find_if(claims, matters);
-    if (found != claims.end()) return fmt::format("{}: {}", claim_name(found->claim), claim_state_words(*found, today));
+    if (found != claims.end()) return words_of(*found, today);
   }
-  const auto missing = not_checked(claims, today);
+  std::vector<Claim> all;
+  for (const auto& each : claims) all.push_back(each.claim);
+  const auto missing = not_checked(all, today);
   return missing.empty() ? std::string{} : missing.front() + ": not checked";
 }
 

@@ -14,7 +14,7 @@ TEST(ResultView, ACardHasItsFiveFactsInWords) {
   EXPECT_EQ(card["direction_words"], "north-east");
   EXPECT_EQ(card["offer"], "Micro-needling · from £120");
   EXPECT_EQ(card["open"], "Open until 18:00");
-  EXPECT_EQ(card["strongest"]["state"], "confirmed · GMC, 3 weeks ago");
+  EXPECT_EQ(card["strongest"]["state"], "confirmed by GMC on 1 November 2026");
   EXPECT_EQ(card["weakest"], "Sterile single-use needles: declared by the clinic");
   EXPECT_EQ(card["phone_link"], "tel:+441132000000");
   EXPECT_TRUE(card["fictional"]);
@@ -58,6 +58,29 @@ TEST(ResultView, ACheckThatHasExpiredIsTheWeakestPoint) {
                               1, setting());
   EXPECT_EQ(card["strongest"], false);
   EXPECT_EQ(card["weakest"], "Practitioner’s registration: expired 1 January 2025");
+}
+
+TEST(ResultView, ACardSaysOfWhomAClaimIs) {
+  const auto card = card_view({.ready_json = R"({"evidence":{"claims":[
+      {"claim":"registration","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna Example"},
+      {"claim":"registration","state":"declared","of":"Ben Example"}]}})"},
+                              1, setting());
+  EXPECT_EQ(card["strongest"]["name"], "Registration · Anna Example");
+  EXPECT_EQ(card["weakest"], "Registration · Ben Example: declared by the clinic");
+}
+
+TEST(ResultView, AContradictionIsTheWeakestPointAndAnExclusionBeforeIt) {
+  const std::string contradicted =
+      R"({"claim":"registration","state":"contradicted","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"})";
+  const auto weakest = [&](const std::string& more) {
+    return card_view(
+        {.ready_json = R"({"evidence":{"claims":[{"claim":"insurance","of":"site"},)" + contradicted + more + "]}}"}, 1,
+        setting())["weakest"];
+  };
+  EXPECT_EQ(weakest(""), "Registration · Anna: contradicted by GMC");
+  EXPECT_EQ(weakest(R"(,{"claim":"possible-exclusion","of":"Anna"})"), "Registration · Anna: contradicted by GMC");
+  EXPECT_EQ(weakest(R"(,{"claim":"exclusion","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"})"),
+            "Exclusion from practice · Anna: confirmed by GMC on 1 November 2026");
 }
 
 TEST(ResultView, WhatNobodyAsksAboutIsNeverTheWeakestPoint) {

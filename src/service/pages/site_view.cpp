@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "directory/adverse_claim.hpp"
 #include "directory/json.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
@@ -54,24 +55,33 @@ std::string subject_words(const Claim& claim, const Listing& listing) {
   return practitioner == nullptr ? std::string{} : practitioner->name;
 }
 
+/// A register contradicts it, or it speaks against somebody itself.
+bool is_against(const Claim& claim, Date today) {
+  return is_adverse(claim) || state_of(claim, today) == ClaimState::contradicted;
+}
+
 json claim_view(const Claim& claim, const Listing& listing, Date today) {
   const auto state = state_of(claim, today);
-  return {{"claim", claim_name(claim.claim)},
+  return {{"claim", claim_name_of(claim.claim, "")},
           {"value", claim.value},
+          {"note", claim.note},
           {"subject", subject_words(claim, listing)},
           {"state", claim_state_words(claim, today)},
-          {"confirmed", state == ClaimState::confirmed},
-          {"declared", state == ClaimState::declared},
+          {"against", is_against(claim, today)},
+          {"confirmed", state == ClaimState::confirmed && !is_adverse(claim)},
+          {"declared", state == ClaimState::declared && !is_adverse(claim)},
           {"expired", state == ClaimState::expired},
           {"checked_on", claim.checked_at ? date_words(*claim.checked_at) : ""},
           {"until", state == ClaimState::confirmed && claim.expires_at ? date_words(*claim.expires_at) : ""},
           {"source_link", safe_link(claim.url)}};
 }
 
-/// Strongest first; what only somebody says after what was checked.
+/// What speaks against somebody first; then the strongest, what only somebody says after what was checked.
 json ledger_view(const Listing& listing, Date today) {
   auto claims = listing.claims;
-  std::ranges::stable_sort(claims, std::ranges::greater{}, [&](const Claim& claim) { return state_of(claim, today); });
+  std::ranges::stable_sort(claims, std::ranges::greater{}, [&](const Claim& claim) {
+    return std::pair(is_against(claim, today), state_of(claim, today));
+  });
   auto ledger = json::array();
   for (const auto& claim : claims) ledger.push_back(claim_view(claim, listing, today));
   return ledger;
@@ -96,16 +106,18 @@ json practitioners_view(const Listing& listing, Date today) {
   auto practitioners = json::array();
   for (const auto& practitioner : listing.practitioners) {
     const auto is_their_check = [&](const Claim& claim) {
+      const auto state = state_of(claim, today);
       return claim.subject_id == practitioner.id.text() && claim.claim == "registration" &&
-             state_of(claim, today) == ClaimState::confirmed;
+             (state == ClaimState::confirmed || state == ClaimState::contradicted);
     };
     const auto check = std::ranges::find_if(listing.claims, is_their_check);
+    const bool is_confirmed = check != listing.claims.end() && !check->contradicted;
     const auto number = practitioner.registration_number;
     practitioners.push_back(
         {{"person", practitioner.name},
          {"profession", practitioner.profession},
          {"register", number.empty() ? "" : fmt::format("{} {}", practitioner.register_name, number)},
-         {"confirmed", check != listing.claims.end()},
+         {"confirmed", is_confirmed},
          {"state", check == listing.claims.end() ? "registration not checked" : claim_state_words(*check, today)}});
   }
   return practitioners;

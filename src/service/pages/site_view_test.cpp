@@ -61,6 +61,31 @@ TEST(SiteView, ACheckOfAPersonNamesThePersonInTheLedger) {
   EXPECT_EQ(view["not_checked"].size(), 4);
 }
 
+TEST(SiteView, WhatARegisterContradictsStandsFirstAndSaysWhy) {
+  auto contradicted = listing();
+  contradicted.claims = {registration(), registration()};
+  contradicted.claims[1].contradicted = true;
+  contradicted.claims[1].note = "GMC has this number for “Ben Other”.";
+  const auto view = view_of(contradicted);
+  EXPECT_EQ(view["ledger"][0]["against"], true);
+  EXPECT_EQ(view["ledger"][0]["confirmed"], false);
+  EXPECT_EQ(view["ledger"][0]["state"], "contradicted by GMC");
+  EXPECT_EQ(view["ledger"][0]["note"], "GMC has this number for “Ben Other”.");
+  contradicted.claims.erase(contradicted.claims.begin());
+  const auto person = view_of(contradicted)["practitioners"][0];
+  EXPECT_EQ(person["confirmed"], false);
+  EXPECT_EQ(person["state"], "contradicted by GMC");
+}
+
+TEST(SiteView, AnExclusionIsNeverMarkedAsGood) {
+  auto excluded = listing();
+  excluded.claims = {registration()};
+  excluded.claims[0].claim = "exclusion";
+  const auto view = view_of(excluded);
+  EXPECT_EQ(view["ledger"][0]["against"], true);
+  EXPECT_EQ(view["ledger"][0]["confirmed"], false);
+}
+
 TEST(SiteView, ASourceThatIsNoWebAddressIsNoLink) {
   auto bad = listing();
   bad.claims = {registration()};

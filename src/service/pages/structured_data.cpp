@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "directory/adverse_claim.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
@@ -108,6 +109,7 @@ json certifications_of(const Listing& listing, const std::string& subject, Date 
   auto said = json::array();
   for (const auto& claim : listing.claims) {
     if (claim.subject_id != subject || state_of(claim, today) != ClaimState::confirmed) continue;
+    if (is_adverse(claim) || claim.claim == "identity") continue;
     json one{{"@type", "Certification"},
              {"name", claim_name(claim.claim)},
              {"issuedBy", {{"@type", "Organization"}, {"name", claim.checked_by}}}};
