@@ -213,24 +213,30 @@ class AnswerText {
     return claim_name_of(text_of(claim, "claim"), of == "site" ? "" : of);
   }
 
-  /// What a register has found against somebody.
-  void add_warnings(const Json& evidence) {
+  /// What a register has found against somebody; whether there is anything.
+  bool add_warnings(const Json& evidence) {
+    bool any = false;
     for (const auto& claim : part_of(evidence, "claims")) {
       const auto state = text_of(claim, "state");
       const bool is_excluded = text_of(claim, "claim") == "exclusion" && state == "confirmed";
       if (state != "contradicted" && !is_excluded) continue;
+      any = true;
       add_detail(fmt::format("! {} {} by {}, {}", claim_words(claim), state, text_of(claim, "checked_by"),
                              text_of(claim, "checked_at")),
                  Tone::caution);
     }
+    return any;
   }
 
   /// What speaks against somebody, then the strongest claim, in words.
   void add_evidence(const Json& json) {
     const auto& evidence = part_of(json, "evidence");
     const auto level = text_of(evidence, "level");
-    add_warnings(evidence);
-    if (level.empty() || level == "none") return add_detail("Nothing checked yet", Tone::secondary);
+    const bool is_warned = add_warnings(evidence);
+    if (level.empty() || level == "none") {
+      if (!is_warned) add_detail("Nothing checked yet", Tone::secondary);
+      return;
+    }
     for (const auto& claim : part_of(evidence, "claims")) {
       if (text_of(claim, "state") != level || text_of(claim, "claim").ends_with("exclusion")) continue;
       const bool is_confirmed = level == "confirmed";

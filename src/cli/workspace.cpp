@@ -29,7 +29,25 @@ Result<std::unique_ptr<Registers>> Workspace::open_registers() const {
 Result<std::unique_ptr<Store>> Workspace::open_checked_store() const {
   TRY(auto store, open_sqlite_store(store_path()));
   TRY(auto registers, Registers::open(store_path()));
-  return std::make_unique<CheckedStore>(std::move(store), std::move(registers));
+  TRY(auto rules, load_trust_rules());
+  return std::make_unique<CheckedStore>(std::move(store), std::move(registers), std::move(rules));
+}
+
+Result<TrustRules> Workspace::load_trust_rules() const {
+  TRY(const auto catalogue, load_catalogue());
+  TRY(const auto files, built_in_and_own("trust"));
+  return TrustRules::load(files, catalogue);
+}
+
+Result<std::vector<CatalogueFile>> Workspace::built_in_and_own(const std::string& folder) const {
+  std::vector<CatalogueFile> files;
+  for (const auto& asset : assets_under(folder + "/"))
+    files.push_back({std::string{asset.path}, std::string{asset.text()}});
+  if (const auto own = folder_ / folder; std::filesystem::is_directory(own)) {
+    TRY(auto added, read_catalogue_files(own));
+    std::ranges::move(added, std::back_inserter(files));
+  }
+  return files;
 }
 
 Error Workspace::nothing_imported() const {
@@ -55,13 +73,7 @@ Result<std::shared_ptr<const Index>> Workspace::open_index() const {
 }
 
 Result<Catalogue> Workspace::load_catalogue() const {
-  std::vector<CatalogueFile> files;
-  for (const auto& asset : assets_under("catalogue/"))
-    files.push_back({std::string{asset.path}, std::string{asset.text()}});
-  if (const auto own = folder_ / "catalogue"; std::filesystem::is_directory(own)) {
-    TRY(auto added, read_catalogue_files(own));
-    std::ranges::move(added, std::back_inserter(files));
-  }
+  TRY(const auto files, built_in_and_own("catalogue"));
   return Catalogue::load(files);
 }
 

@@ -10,6 +10,7 @@
 #include "store/sqlite/registers.hpp"
 #include "store/sqlite/sqlite_matches.hpp"
 #include "store/store.hpp"
+#include "trust/rules.hpp"
 
 namespace nearme {
 
@@ -52,6 +53,9 @@ class Workspace {
  private:
   [[nodiscard]] Error nothing_imported() const;
   [[nodiscard]] Result<std::unique_ptr<Store>> open_checked_store() const;
+  /// The rules of jurisdictions: the built-in ones, then the operator's files `trust/*.toml` of the folder.
+  [[nodiscard]] Result<TrustRules> load_trust_rules() const;
+  [[nodiscard]] Result<std::vector<CatalogueFile>> built_in_and_own(const std::string& folder) const;
 
   std::filesystem::path folder_;
 };

@@ -5,6 +5,7 @@
 #include "directory/claim.hpp"
 #include "directory/practitioner.hpp"
 #include "directory/site.hpp"
+#include "directory/standing.hpp"
 
 namespace nearme {
 
@@ -13,6 +14,7 @@ struct Listing {
   Site site;
   std::vector<Practitioner> practitioners;  ///< by id
   std::vector<Claim> claims;                ///< of the site, then of the practitioners by id
+  std::vector<OfferStanding> standings;     ///< worked out, never stored: of offers for which there are rules
 
   friend bool operator==(const Listing&, const Listing&) = default;
 };

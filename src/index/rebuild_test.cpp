@@ -153,6 +153,35 @@ TEST(MakeEntry, AConfirmedExclusionIsNoEvidenceAndConfirmsNothing) {
   EXPECT_FALSE(has(entry.members, "offers-confirmed:micro-needling"));
 }
 
+TEST(MakeEntry, AContradictedPersonConfirmsNoOfferOfTheirsWhoeverElseDoesIt) {
+  Listing listing{.site = leeds_site(),
+                  .practitioners = {anna(), anna()},
+                  .claims = {confirmed_claim("p1", "registration"), confirmed_claim("p2", "registration")}};
+  listing.practitioners[1].id = PractitionerId{"p2"};
+  for (auto& each : listing.practitioners) each.treatments = {TreatmentId{"micro-needling"}};
+  EXPECT_TRUE(entry_of(listing).offers[0].confirmed);
+  listing.claims[1].contradicted = true;
+  const IndexEntry entry = entry_of(listing);
+  EXPECT_FALSE(entry.offers[0].confirmed);
+  EXPECT_FALSE(has(entry.members, "offers-confirmed:micro-needling"));
+  EXPECT_NE(entry.ready_json.find(R"("state":"contradicted")"), std::string::npos);
+}
+
+TEST(MakeEntry, AContradictedSiteConfirmsNothing) {
+  Listing listing{.site = leeds_site(),
+                  .practitioners = {},
+                  .claims = {confirmed_claim("leeds-1", "licence"), confirmed_claim("leeds-1", "registration")}};
+  listing.claims[1].contradicted = true;
+  EXPECT_FALSE(entry_of(listing).offers[0].confirmed);
+}
+
+TEST(MakeEntry, WhoSomebodyIsConfirmsNothingOfWhatTheyMayDo) {
+  const Listing listing{.site = leeds_site(), .practitioners = {anna()}, .claims = {confirmed_claim("p1", "identity")}};
+  const IndexEntry entry = entry_of(listing);
+  EXPECT_FALSE(has(entry.members, "evidence:confirmed"));
+  EXPECT_TRUE(has(entry.members, "evidence:declared"));
+}
+
 TEST(MakeEntry, AnExpiredClaimCountsAsNone) {
   Listing listing{.site = leeds_site(), .practitioners = {}, .claims = {confirmed_claim("leeds-1", "licence")}};
   listing.claims[0].expires_at = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
@@ -205,6 +234,19 @@ TEST(ReadyJson, HasTheFieldsOfTheContractInTheirOrder) {
   EXPECT_EQ(json["evidence"]["claims"][0]["of"], "Anna Élan");
   EXPECT_EQ(json["evidence"]["level"], "confirmed");
   EXPECT_EQ(json["url"], "/sites/" + entry.slug);
+}
+
+TEST(ReadyJson, AnOfferHasItsLevelWithEachRuleAndTheAgeOfItsCheck) {
+  Listing listing{.site = leeds_site(), .practitioners = {}, .claims = {}};
+  NeedStanding need;
+  need.rule = "premises";
+  need.state = NeedState::met;
+  need.checked_at = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{12}};
+  listing.standings = {
+      {.treatment = TreatmentId{"micro-needling"}, .level = OfferLevel::partly_confirmed, .needs = {need}}};
+  const auto json = entry_of(listing).ready_json;
+  EXPECT_NE(json.find(R"("level":"partly-confirmed","requirements":[{"rule":"premises")"), std::string::npos) << json;
+  EXPECT_NE(json.find(R"("state":"met","checked_at":"2026-11-12","age_days":10)"), std::string::npos) << json;
 }
 
 TEST(ReadyJson, AWholeAmountHasNoFraction) {

@@ -1,14 +1,24 @@
 #include "trust/checked_store.hpp"
 
+#include "trust/levels.hpp"
 #include "trust/register_checks.hpp"
 
 namespace nearme {
+namespace {
+
+Result<void> complete(Listing& listing, const RegisterChecks& checks, const TrustRules& rules) {
+  TRY_VOID(checks.add_to(listing));
+  listing.standings = standings_of(listing, rules, Date{std::chrono::floor<std::chrono::days>(now())});
+  return {};
+}
+
+}  // namespace
 
 Result<std::optional<Listing>> CheckedStore::find_listing(const SiteId& id) {
   TRY(auto listing, store_->find_listing(id));
   if (!listing) return listing;
   TRY(const auto checks, RegisterChecks::read(*registers_));
-  TRY_VOID(checks.add_to(*listing));
+  TRY_VOID(complete(*listing, checks, rules_));
   return listing;
 }
 
@@ -24,9 +34,9 @@ Result<void> CheckedStore::for_each_batch(const std::function<Result<void>(Unrea
   TRY(const auto checks, RegisterChecks::read(*registers_));
   return store_->for_each_batch([&](UnreadListings unread) {
     // The batch may be read on another thread, after this call.
-    return visit([checks, unread = std::move(unread)]() mutable -> Result<std::vector<Listing>> {
+    return visit([this, checks, unread = std::move(unread)]() mutable -> Result<std::vector<Listing>> {
       TRY(auto listings, unread());
-      for (Listing& listing : listings) TRY_VOID(checks.add_to(listing));
+      for (Listing& listing : listings) TRY_VOID(complete(listing, checks, rules_));
       return listings;
     });
   });

@@ -5,17 +5,19 @@
 
 #include "store/sqlite/registers.hpp"
 #include "store/store.hpp"
+#include "trust/rules.hpp"
 
 namespace nearme {
 
-/// A store whose listings carry what the registers say of them: what indexes are made from and pages are written from.
+/// A store whose listings carry what the registers say of them, and how their offers stand beside the rules of their
+/// place: what indexes are made from and pages are written from.
 /// All else is handed on. Nothing of it is stored, so that a newer register shows as soon as listings are read again.
 ///
 /// Owns the store and the registers. Threads: as the store.
 class CheckedStore : public Store {
  public:
-  CheckedStore(std::unique_ptr<Store> store, std::unique_ptr<Registers> registers)
-      : store_(std::move(store)), registers_(std::move(registers)) {}
+  CheckedStore(std::unique_ptr<Store> store, std::unique_ptr<Registers> registers, TrustRules rules)
+      : store_(std::move(store)), registers_(std::move(registers)), rules_(std::move(rules)) {}
 
   [[nodiscard]] Result<Revision> revision() override { return store_->revision(); }
   [[nodiscard]] Result<StoreCounts> counts() override { return store_->counts(); }
@@ -25,6 +27,9 @@ class CheckedStore : public Store {
   }
   [[nodiscard]] Result<std::vector<Result<EditOutcome>>> edit(std::span<const SiteEdit> edits) override {
     return store_->edit(edits);
+  }
+  [[nodiscard]] Result<UndoneImport> undo_import(const std::optional<SourceId>& source) override {
+    return store_->undo_import(source);
   }
   [[nodiscard]] Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) override {
     return store_->find_practitioner(id);
@@ -41,6 +46,7 @@ class CheckedStore : public Store {
  private:
   std::unique_ptr<Store> store_;
   std::unique_ptr<Registers> registers_;
+  TrustRules rules_;
 };
 
 }  // namespace nearme

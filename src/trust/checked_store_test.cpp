@@ -38,7 +38,7 @@ class CheckedStoreTest : public RegisterFixture {
 
   [[nodiscard]] CheckedStore checked_store() const {
     const auto path = folder_ / "store.sqlite";
-    return {open_sqlite_store(path).value(), Registers::open(path).value()};
+    return {open_sqlite_store(path).value(), Registers::open(path).value(), TrustRules{}};
   }
 
   /// The register of nurses as of a day, with these rows: number,name,status,expires.

@@ -27,13 +27,19 @@ Result<Date> date_of_file(const RegisterRequest& request, Notes& notes) {
   return date;
 }
 
+/// A spreadsheet of the CQC has a sheet of words before that of the locations.
+std::function<bool(std::string_view)> sheet_of(const RegisterRequest& request) {
+  if (request.format != RegisterFormat::cqc) return {};
+  return [](std::string_view name) { return name.contains("Active_Locations"); };
+}
+
 bool is_blank(const Record& row) {
   return std::ranges::all_of(row.cells, [](const std::string& cell) { return tidy(cell).empty(); });
 }
 
-/// Over what the format knows lies what the operator says.
-Register described(const RegisterRequest& request, RegisterFormat format) {
-  auto about = register_of(format);
+/// Over what the format knows lies what was said at the last import, and over that what the operator says now.
+Register described(const RegisterRequest& request, RegisterFormat format, const std::optional<Register>& before) {
+  auto about = before.value_or(register_of(format));
   const auto& said = request.about;
   about.id = said.id;
   if (!said.name.empty()) about.name = said.name;
@@ -106,22 +112,24 @@ class RegisterTable {
   }
 
   Result<void> begin(RegisterFormat format) {
+    TRY(const auto before, last_import());
     const auto dated = report_.about.dated;
-    report_.about = described(request_, format);
+    // An older file would bring back what has been withdrawn since.
+    if (before && before->dated > dated) {
+      return fail(ErrorKind::invalid_input, "the file is of {}, and the register holds one of {}; import a newer one",
+                  format_date(dated), format_date(before->dated));
+    }
+    report_.about = described(request_, format, before);
     report_.about.dated = dated;
-    TRY_VOID(check_newer());
     TRY(session_, registers_.begin_import(report_.about));
     return {};
   }
 
-  /// An older file would bring back what has been withdrawn since.
-  Result<void> check_newer() {
-    TRY(const auto known, registers_.list());
-    const auto same = [&](const RegisterSummary& each) { return each.about.id == report_.about.id; };
+  [[nodiscard]] Result<std::optional<Register>> last_import() const {
+    TRY(auto known, registers_.list());
+    const auto same = [&](const RegisterSummary& each) { return each.about.id == request_.about.id; };
     const auto before = std::ranges::find_if(known, same);
-    if (before == known.end() || before->about.dated <= report_.about.dated) return {};
-    return fail(ErrorKind::invalid_input, "the file is of {}, and the register holds one of {}; import a newer one",
-                format_date(report_.about.dated), format_date(before->about.dated));
+    return before == known.end() ? std::nullopt : std::optional(std::move(before->about));
   }
 
   Result<void> put(const Record& row) {
@@ -176,10 +184,12 @@ Result<RegisterReport> import_register(Registers& registers, const RegisterReque
                  {.records = {.on_record = [&](const Record& row) { return table.take(row); },
                               .on_broken = [&](std::uint64_t line, const std::string& reason,
                                                std::string_view text) { table.reject_broken(line, reason, text); }},
-                  .on_progress = [&](std::uint64_t bytes) {
-                    so_far.bytes_read = bytes;
-                    if (++so_far.rows % kRowsAStep == 0 && progress) progress(so_far);
-                  }}));
+                  .on_progress =
+                      [&](std::uint64_t bytes) {
+                        so_far.bytes_read = bytes;
+                        if (++so_far.rows % kRowsAStep == 0 && progress) progress(so_far);
+                      },
+                  .wants_sheet = sheet_of(request)}));
   TRY_VOID(table.finish());
   report.notes = notes.sentences();
   return report;

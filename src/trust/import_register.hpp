@@ -11,8 +11,8 @@
 
 namespace nearme {
 
-/// A register's file to be imported. What `about` leaves empty is what is known of the format; without a date it is the
-/// day on which the file was last written.
+/// A register's file to be imported. What `about` leaves empty is as at the last import, or what is known of the
+/// format; without a date it is the day on which the file was last written.
 struct RegisterRequest {
   std::filesystem::path file;
   Register about;                        ///< with an id

@@ -47,6 +47,16 @@ TEST_F(ImportRegister, ANewerFileRefreshesAndWithdrawsWhatItNoLongerHas) {
   EXPECT_EQ(found("nurses", "12A1")->name, "Jane Smith-Jones");
 }
 
+TEST_F(ImportRegister, WhatWasSaidOfARegisterHoldsForItsNextFile) {
+  auto asked = request("nurses", "2026-10-01");
+  asked.about.name = "Register of Nurses";
+  asked.about.also_called = {"RN"};
+  ASSERT_TRUE(import(asked, kNurses));
+  const auto report = import(request("nurses", "2026-11-01"), kNurses);
+  EXPECT_EQ(report->about.name, "Register of Nurses");
+  EXPECT_EQ(report->about.also_called, std::vector<std::string>{"RN"});
+}
+
 TEST_F(ImportRegister, AnOlderFileIsRefused) {
   ASSERT_TRUE(import(request("nurses", "2026-11-01"), kNurses));
   const auto report = import(request("nurses", "2026-10-01"), kNurses);

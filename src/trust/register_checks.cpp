@@ -4,8 +4,8 @@
 
 #include "catalogue/words.hpp"
 #include "text/unicode.hpp"
-#include "trust/finding.hpp"
 #include "trust/name_match.hpp"
+#include "trust/register_finding.hpp"
 
 namespace nearme {
 
@@ -148,7 +148,7 @@ void RegisterChecks::add_from_claim(std::vector<Stated>& all, const Claim& claim
 
 Result<void> RegisterChecks::check(const Subject& subject, const Stated& stated, Listing& listing) const {
   TRY(const auto entry, registers_->find(stated.in->id, number_key_of(stated.number)));
-  const Finding finding{.in = *stated.in, .number = stated.number, .name = subject.name, .entry = entry};
+  const RegisterFinding finding{.in = *stated.in, .number = stated.number, .name = subject.name, .entry = entry};
   if (stated.in->kind != RegisterKind::exclusion)
     put_on_claim(finding, claim_for(*stated.in, stated.number, subject.id, listing));
   if (auto exclusion = exclusion_of(finding, subject.id)) listing.claims.push_back(std::move(*exclusion));

@@ -31,6 +31,37 @@ void put_address(JsonText& json, const Address& address) {
   json.close_object();
 }
 
+void put_need(JsonText& json, const NeedStanding& need, Date today) {
+  json.open_object();
+  json.field("rule", need.rule);
+  json.field("text", need.text);
+  json.field("jurisdiction", need.jurisdiction);
+  json.field("state", to_string(need.state));
+  json.field_unless_empty("claim", need.claim);
+  json.field_unless_empty("of", need.of);
+  json.field_unless_empty("checked_by", need.checked_by);
+  if (need.checked_at) {
+    json.field("checked_at", format_date(*need.checked_at));
+    json.field("age_days", (std::chrono::sys_days{today} - std::chrono::sys_days{*need.checked_at}).count());
+  }
+  json.field("source", need.source);
+  json.field("url", need.url);
+  json.field("review_date", need.review_date);
+  json.field_unless_empty("reviewed_by", need.reviewed_by);
+  json.close_object();
+}
+
+/// How the offer stands beside the rules of its place, where there are any.
+void put_standing(JsonText& json, const Offer& offer, const Listing& listing, Date today) {
+  const auto found = std::ranges::find(listing.standings, offer.treatment, &OfferStanding::treatment);
+  if (found == listing.standings.end()) return;
+  json.field("level", to_string(found->level));
+  json.key("requirements");
+  json.open_array();
+  for (const NeedStanding& need : found->needs) put_need(json, need, today);
+  json.close_array();
+}
+
 void put_offers(JsonText& json, const Listing& listing, Date today) {
   json.key("offers");
   json.open_array();
@@ -43,6 +74,7 @@ void put_offers(JsonText& json, const Listing& listing, Date today) {
       json.field("currency", offer.price->currency);
     }
     if (is_confirmed(offer, listing, today)) json.field("confirmed", true);
+    put_standing(json, offer, listing, today);
     json.close_object();
   }
   json.close_array();

@@ -20,6 +20,37 @@ json claims_of(const Listing& listing, Date today) {
   return claims;
 }
 
+json need_of(const NeedStanding& need, Date today) {
+  json fields{{"rule", need.rule},
+              {"text", need.text},
+              {"jurisdiction", need.jurisdiction},
+              {"source", need.source},
+              {"url", need.url},
+              {"review_date", need.review_date},
+              {"state", to_string(need.state)}};
+  if (!need.claim.empty()) fields["claim"] = need.claim;
+  if (!need.of.empty()) fields["of"] = need.of;
+  if (!need.checked_by.empty()) fields["checked_by"] = need.checked_by;
+  if (!need.reviewed_by.empty()) fields["reviewed_by"] = need.reviewed_by;
+  if (!need.checked_at) return fields;
+  fields["checked_at"] = format_date(*need.checked_at);
+  fields["age_days"] = (std::chrono::sys_days{today} - std::chrono::sys_days{*need.checked_at}).count();
+  return fields;
+}
+
+/// Of the offers for which there are rules: how they stand beside these.
+json standings_of(const Listing& listing, Date today) {
+  auto standings = json::array();
+  for (const auto& standing : listing.standings) {
+    auto needs = json::array();
+    for (const auto& need : standing.needs) needs.push_back(need_of(need, today));
+    standings.push_back({{"treatment", standing.treatment.text()},
+                         {"level", to_string(standing.level)},
+                         {"requirements", std::move(needs)}});
+  }
+  return standings;
+}
+
 json open_of(const OpenAt& open, const std::string& time_zone) {
   json fields{{"state", to_string(open.state)}};
   if (open.until) fields["until"] = format_local(*open.until, time_zone);
@@ -44,7 +75,9 @@ Result<Answer> site_endpoint(const Request& request, const Backing& backing) {
   auto fields = to_json(listing->site);
   fields["practitioners"] = json::array();
   for (const auto& practitioner : listing->practitioners) fields["practitioners"].push_back(to_json(practitioner));
-  fields["claims"] = claims_of(*listing, Date{std::chrono::floor<std::chrono::days>(backing.now)});
+  const Date today{std::chrono::floor<std::chrono::days>(backing.now)};
+  fields["claims"] = claims_of(*listing, today);
+  if (!listing->standings.empty()) fields["standings"] = standings_of(*listing, today);
   add_indexed_fields(fields, listing->site, *backing.search->index(), backing.now);
   return json_answer(fields, Caching::revalidate);
 }

@@ -39,6 +39,7 @@ std::string claim_name(std::string_view claim) {
 
 std::string claim_name_of(std::string_view claim, std::string_view person) {
   auto name = claim == "registration" ? std::string{"Registration"} : claim_name(claim);
+  if (claim == "licence" && !person.empty()) name = "Licence";
   return person.empty() ? name : fmt::format("{} · {}", name, person);
 }
 
@@ -63,6 +64,43 @@ std::string claim_state_words(const Claim& claim, Date today) {
     return fmt::format("confirmed by {} on {}", claim.checked_by, date_words(*claim.checked_at));
   if (is_adverse(claim)) return "not confirmed";
   return "declared by the clinic";
+}
+
+std::string need_words(const NeedStanding& need) {
+  const auto name = claim_name_of(need.claim, need.of == "site" ? "" : need.of);
+  const auto check =
+      need.checked_at ? fmt::format("confirmed by {} on {}", need.checked_by, date_words(*need.checked_at)) : "";
+  switch (need.state) {
+    case NeedState::met:
+      return fmt::format("{}: {}", name, check);
+    case NeedState::stale:
+      return fmt::format("{}: {}, too long ago to count", name, check);
+    case NeedState::declared:
+      return name + ": declared by the clinic";
+    case NeedState::expired:
+      return name + ": expired";
+    case NeedState::contradicted:
+      return fmt::format("{}: contradicted by {}", name, need.checked_by);
+    case NeedState::missing:
+      break;
+  }
+  return "not checked";
+}
+
+std::string level_words(OfferLevel level) {
+  switch (level) {
+    case OfferLevel::confirmed:
+      return "All that the rules of this place ask for is confirmed.";
+    case OfferLevel::partly_confirmed:
+      return "Some of what the rules of this place ask for is confirmed.";
+    case OfferLevel::declared:
+      return "What the rules of this place ask for is declared, and nobody has confirmed it.";
+    case OfferLevel::contradicted:
+      return "A register speaks against it.";
+    case OfferLevel::not_checked:
+      break;
+  }
+  return "What the rules of this place ask for is not checked.";
 }
 
 std::vector<std::string> not_checked(const std::vector<Claim>& claims, Date today) {

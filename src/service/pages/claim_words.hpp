@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "directory/claim.hpp"
+#include "directory/standing.hpp"
 
 namespace nearme {
 
@@ -23,6 +24,13 @@ std::vector<std::string_view> asked_for_claims();
 
 /// "confirmed by GMC on 1 November 2026", "declared by the clinic", "expired 3 May 2026", "contradicted by GMC".
 std::string claim_state_words(const Claim& claim, Date today);
+
+/// "met: Licence of the premises, confirmed by Leeds City Council on 1 November 2026"; "not checked" where nothing
+/// speaks of it; "confirmed by ... on ..., too long ago to count".
+std::string need_words(const NeedStanding& need);
+
+/// "Everything that the rules here ask for is confirmed" and the like.
+std::string level_words(OfferLevel level);
 
 /// Whether the absence of this claim is worth saying: what a careful person would ask about.
 bool is_asked_for(std::string_view claim);

@@ -49,6 +49,22 @@ TEST(ClaimWords, ItIsSaidWhoseAClaimIs) {
   EXPECT_EQ(claim_name_of("licence", ""), "Licence of the premises");
 }
 
+TEST(ClaimWords, ARuleIsToldWithWhatMeetsItAndAnAbsenceAsNotChecked) {
+  NeedStanding need;
+  EXPECT_EQ(need_words(need), "not checked");
+  need.state = NeedState::met;
+  need.claim = "licence";
+  need.of = "Anna Example";
+  need.checked_by = "Council";
+  need.checked_at = parse_date("2026-11-01").value();
+  EXPECT_EQ(need_words(need), "Licence · Anna Example: confirmed by Council on 1 November 2026");
+  need.state = NeedState::stale;
+  EXPECT_EQ(need_words(need), "Licence · Anna Example: confirmed by Council on 1 November 2026, too long ago to count");
+  need.of = "site";
+  need.state = NeedState::declared;
+  EXPECT_EQ(need_words(need), "Licence of the premises: declared by the clinic");
+}
+
 TEST(ClaimWords, WithoutClaimsEverythingAskedForIsNotChecked) {
   EXPECT_EQ(not_checked({}, kToday).size(), 5);
   EXPECT_EQ(not_checked({claim("insurance"), claim("training")}, kToday).size(), 3);

@@ -87,6 +87,27 @@ json ledger_view(const Listing& listing, Date today) {
   return ledger;
 }
 
+/// The rules of the place for each offer, and what meets them.
+json standings_view(const Listing& listing, const Catalogue& catalogue) {
+  auto standings = json::array();
+  for (const auto& standing : listing.standings) {
+    auto needs = json::array();
+    for (const auto& need : standing.needs)
+      needs.push_back({{"rule", need.text},
+                       {"words", need_words(need)},
+                       {"met", need.state == NeedState::met},
+                       {"place", need.jurisdiction},
+                       {"rule_source", need.source},
+                       {"rule_link", safe_link(need.url)},
+                       {"reviewed", need.reviewed_by.empty() ? "nobody of the profession has signed this rule yet"
+                                                             : "signed by " + need.reviewed_by}});
+    standings.push_back({{"treatment", catalogue.name_shown(standing.treatment, listing.site.address.country)},
+                         {"level", level_words(standing.level)},
+                         {"needs", needs}});
+  }
+  return standings;
+}
+
 /// The seven days that begin with the Monday of this week, so that a public holiday shows where it falls.
 json week_view(const Schedule& schedule, Date today) {
   const std::chrono::sys_days day{today};
@@ -200,6 +221,7 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
             {"other_services_words", listed(site.other_services)},
             {"ledger", ledger_view(listing, today)},
             {"not_checked", not_checked(listing.claims, today)},
+            {"standings", standings_view(listing, setting.catalogue)},
             {"hours_text", site.opening_hours},
             {"practitioners", practitioners_view(listing, today)},
             {"languages", languages_words(site.languages)},

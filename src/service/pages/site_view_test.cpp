@@ -77,6 +77,22 @@ TEST(SiteView, WhatARegisterContradictsStandsFirstAndSaysWhy) {
   EXPECT_EQ(person["state"], "contradicted by GMC");
 }
 
+TEST(SiteView, TheRulesOfThePlaceAreShownWithWhatMeetsThem) {
+  auto ruled = listing();
+  NeedStanding need;
+  need.text = "The premises need a licence.";
+  need.jurisdiction = "Wales";
+  need.url = "javascript:alert(1)";
+  ruled.standings = {{.treatment = TreatmentId{"micro-needling"}, .level = OfferLevel::not_checked, .needs = {need}}};
+  const auto standing = view_of(ruled)["standings"][0];
+  EXPECT_EQ(standing["treatment"], "Micro-needling");
+  EXPECT_EQ(standing["level"], "What the rules of this place ask for is not checked.");
+  EXPECT_EQ(standing["needs"][0]["words"], "not checked");
+  EXPECT_EQ(standing["needs"][0]["met"], false);
+  EXPECT_EQ(standing["needs"][0]["rule_link"], "");
+  EXPECT_EQ(standing["needs"][0]["reviewed"], "nobody of the profession has signed this rule yet");
+}
+
 TEST(SiteView, AnExclusionIsNeverMarkedAsGood) {
   auto excluded = listing();
   excluded.claims = {registration()};

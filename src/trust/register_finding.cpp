@@ -1,4 +1,4 @@
-#include "trust/finding.hpp"
+#include "trust/register_finding.hpp"
 
 #include <algorithm>
 
@@ -13,11 +13,11 @@ constexpr std::string_view kNumberInLinks = "{number}";
 
 Date day_before(Date day) { return Date{std::chrono::sys_days{day} - std::chrono::days{1}}; }
 
-NameMatch match_of(const Finding& finding) {
+NameMatch match_of(const RegisterFinding& finding) {
   return match_names(finding.entry->subject, finding.name, finding.entry->name);
 }
 
-void contradict(Claim& claim, const Finding& finding, std::string note) {
+void contradict(Claim& claim, const RegisterFinding& finding, std::string note) {
   claim.contradicted = true;
   claim.checked_by = finding.in.name;
   claim.checked_at = finding.in.dated;
@@ -25,13 +25,13 @@ void contradict(Claim& claim, const Finding& finding, std::string note) {
 }
 
 /// The last day on which an entry that holds no more held for sure.
-Date last_day_of(const Finding& finding) {
+Date last_day_of(const RegisterFinding& finding) {
   const auto& entry = *finding.entry;
   auto day = day_before(entry.withdrawn.value_or(finding.in.dated));
   return entry.valid_until ? std::min(day, *entry.valid_until) : day;
 }
 
-void expire(Claim& claim, const Finding& finding) {
+void expire(Claim& claim, const RegisterFinding& finding) {
   const auto& entry = *finding.entry;
   claim.checked_by = finding.in.name;
   claim.checked_at = finding.in.dated;
@@ -41,13 +41,13 @@ void expire(Claim& claim, const Finding& finding) {
                    : fmt::format("The register says: {}.", entry.status_words.empty() ? "lapsed" : entry.status_words);
 }
 
-void confirm(Claim& claim, const Finding& finding) {
+void confirm(Claim& claim, const RegisterFinding& finding) {
   claim.checked_by = finding.in.name;
   claim.checked_at = finding.in.dated;
   claim.expires_at = finding.entry->valid_until;
 }
 
-std::string similar_note(const Finding& finding, const NameMatch& match) {
+std::string similar_note(const RegisterFinding& finding, const NameMatch& match) {
   return fmt::format("{} has this number under “{}”: similar, apart from {}.", finding.in.name, finding.entry->name,
                      match.apart_from);
 }
@@ -70,7 +70,7 @@ bool is_gone(const RegisterEntry& entry) { return entry.withdrawn || entry.statu
 
 }  // namespace
 
-void put_on_claim(const Finding& finding, Claim& claim) {
+void put_on_claim(const RegisterFinding& finding, Claim& claim) {
   if (!finding.entry) {
     claim.note = fmt::format("{} does not have this number on {}.", finding.in.name, format_date(finding.in.dated));
     return;
@@ -88,7 +88,7 @@ void put_on_claim(const Finding& finding, Claim& claim) {
   claim.note = similar_note(finding, match);
 }
 
-std::optional<Claim> exclusion_of(const Finding& finding, const std::string& subject_id) {
+std::optional<Claim> exclusion_of(const RegisterFinding& finding, const std::string& subject_id) {
   if (!finding.entry || is_gone(*finding.entry)) return std::nullopt;
   const auto& entry = *finding.entry;
   if (entry.status != EntryStatus::barred && finding.in.kind != RegisterKind::exclusion) return std::nullopt;

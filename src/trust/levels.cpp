@@ -1,0 +1,140 @@
+#include "trust/levels.hpp"
+
+#include <algorithm>
+
+#include "directory/adverse_claim.hpp"
+#include "text/unicode.hpp"
+
+namespace nearme {
+namespace {
+
+/// A claim and what it makes of a rule.
+struct Decided {
+  NeedState state = NeedState::missing;
+  const Claim* claim = nullptr;
+};
+
+bool is_stale(const Claim& claim, const TrustRule& rule, Date today) {
+  return std::chrono::sys_days{today} - std::chrono::sys_days{*claim.checked_at} >
+         std::chrono::days{rule.stale_after_days};
+}
+
+NeedState need_state(const Claim& claim, const TrustRule& rule, Date today) {
+  switch (state_of(claim, today)) {
+    case ClaimState::contradicted:
+      return NeedState::contradicted;
+    case ClaimState::expired:
+      return NeedState::expired;
+    case ClaimState::declared:
+      return NeedState::declared;
+    case ClaimState::confirmed:
+      return is_stale(claim, rule, today) ? NeedState::stale : NeedState::met;
+  }
+  return NeedState::missing;
+}
+
+/// Whether a registration is on one of the registers that count.
+bool is_on_a_register(const Claim& claim, const TrustRule& rule) {
+  if (claim.claim != "registration" || rule.registers.empty()) return true;
+  const auto words = " " + fold(claim.value) + " " + fold(claim.checked_by) + " ";
+  return std::ranges::any_of(
+      rule.registers, [&](const std::string& name) { return words.find(" " + name + " ") != std::string::npos; });
+}
+
+/// The stronger of two; a contradiction is never outweighed.
+Decided stronger(const Decided& one, const Decided& other) {
+  if (one.state == NeedState::contradicted || other.state == NeedState::contradicted)
+    return one.state == NeedState::contradicted ? one : other;
+  return other.state > one.state ? other : one;
+}
+
+/// What the claims of one subject make of the ways that are open to it.
+Decided decide(const Listing& listing, const std::string& subject, ClaimOf of, const TrustRule& rule, Date today) {
+  Decided best;
+  for (const auto& claim : listing.claims) {
+    if (claim.subject_id != subject || is_adverse(claim) || !is_on_a_register(claim, rule)) continue;
+    const bool counts = std::ranges::any_of(
+        rule.met_by, [&](const WayToMeet& way) { return way.of == of && way.claim == claim.claim; });
+    if (counts) best = stronger(best, {.state = need_state(claim, rule, today), .claim = &claim});
+  }
+  return best;
+}
+
+bool does(const Practitioner& practitioner, const Offer& offer) {
+  return std::ranges::find(offer.practitioners, practitioner.id) != offer.practitioners.end() ||
+         std::ranges::find(practitioner.treatments, offer.treatment) != practitioner.treatments.end();
+}
+
+bool is_for_practitioners(const TrustRule& rule) {
+  return std::ranges::find(rule.met_by, ClaimOf::practitioner, &WayToMeet::of) != rule.met_by.end();
+}
+
+/// By the site, or by each practitioner who does it: the weakest of them decides.
+Decided decide_for(const Offer& offer, const Listing& listing, const TrustRule& rule, Date today) {
+  const auto by_site = decide(listing, listing.site.id.text(), ClaimOf::site, rule, today);
+  if (!is_for_practitioners(rule)) return by_site;
+  std::optional<Decided> weakest;
+  for (const auto& practitioner : listing.practitioners) {
+    if (!does(practitioner, offer)) continue;
+    const auto theirs = stronger(by_site, decide(listing, practitioner.id.text(), ClaimOf::practitioner, rule, today));
+    if (!weakest || theirs.state < weakest->state) weakest = theirs;
+  }
+  return weakest.value_or(by_site);
+}
+
+std::string whose(const Claim& claim, const Listing& listing) {
+  const auto found = std::ranges::find(listing.practitioners, claim.subject_id,
+                                       [](const Practitioner& each) { return each.id.text(); });
+  return found == listing.practitioners.end() ? "site" : found->name;
+}
+
+NeedStanding standing_of(const Decided& decided, const TrustRule& rule, const Listing& listing,
+                         const TrustRules& rules) {
+  NeedStanding need{.rule = rule.id,
+                    .text = rule.text,
+                    .jurisdiction = rules.jurisdiction(rule.jurisdiction)->name,
+                    .state = decided.state,
+                    .source = rule.source,
+                    .url = rule.url,
+                    .review_date = rule.review_date,
+                    .reviewed_by = rule.reviewed_by};
+  if (decided.claim == nullptr) return need;
+  need.claim = decided.claim->claim;
+  need.of = whose(*decided.claim, listing);
+  need.checked_by = decided.claim->checked_by;
+  need.checked_at = decided.claim->checked_at;
+  return need;
+}
+
+bool has_standing_exclusion(const Listing& listing, Date today) {
+  return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
+    return is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed;
+  });
+}
+
+OfferLevel level_of(const std::vector<NeedStanding>& needs) {
+  const auto count = [&](NeedState state) { return std::ranges::count(needs, state, &NeedStanding::state); };
+  if (count(NeedState::contradicted) > 0) return OfferLevel::contradicted;
+  const auto met = static_cast<std::size_t>(count(NeedState::met));
+  if (met == needs.size()) return OfferLevel::confirmed;
+  if (met > 0) return OfferLevel::partly_confirmed;
+  return count(NeedState::declared) + count(NeedState::stale) > 0 ? OfferLevel::declared : OfferLevel::not_checked;
+}
+
+}  // namespace
+
+std::vector<OfferStanding> standings_of(const Listing& listing, const TrustRules& rules, Date today) {
+  std::vector<OfferStanding> standings;
+  const bool is_excluded = has_standing_exclusion(listing, today);
+  for (const auto& offer : listing.site.offers) {
+    OfferStanding standing{.treatment = offer.treatment, .needs = {}};
+    for (const auto* rule : rules.rules_for(offer.treatment, listing.site.address))
+      standing.needs.push_back(standing_of(decide_for(offer, listing, *rule, today), *rule, listing, rules));
+    if (standing.needs.empty()) continue;
+    standing.level = is_excluded ? OfferLevel::contradicted : level_of(standing.needs);
+    standings.push_back(std::move(standing));
+  }
+  return standings;
+}
+
+}  // namespace nearme
