@@ -46,7 +46,7 @@ TEST(CompareView, TheStrongestClaimIsToldAndItsAbsenceIsNotChecked) {
       {.subject_id = "a", .claim = "insurance"},
       {.subject_id = "a", .claim = "insurance", .checked_by = "Register", .checked_at = *parse_date("2026-11-15")}};
   const auto cells = row_named(compare_view({checked, site_with("b", {})}), "Insurance");
-  EXPECT_EQ(cells[0]["words"], "Confirmed · Register, 7 days ago");
+  EXPECT_EQ(cells[0]["words"], "Confirmed by Register on 15 November 2026");
   EXPECT_EQ(cells[0]["confirmed"], true);
   EXPECT_EQ(cells[1]["words"], "not checked");
   EXPECT_EQ(cells[1]["unsaid"], true);
