@@ -1,5 +1,7 @@
 #include "catalogue/catalogue.hpp"
 
+#include <algorithm>
+
 #include "catalogue/catalogue_draft.hpp"
 #include "catalogue/words.hpp"
 
@@ -60,6 +62,7 @@ Result<Catalogue> Catalogue::load(std::span<const CatalogueFile> files) {
   TRY(made.kind_by_words_, index_words(draft.kinds));
   TRY_VOID(index_words(draft.families));
   made.treatments_ = std::move(draft.treatments.entries);
+  for (auto& treatment : made.treatments_) treatment.address_word = treatment.id.text();
   made.concerns_ = std::move(draft.concerns.entries);
   made.kinds_ = std::move(draft.kinds.entries);
   made.families_ = std::move(draft.families.entries);
@@ -84,10 +87,33 @@ const Wording* Catalogue::wording_for(std::string_view jurisdiction, const Treat
   return wording_in(wordings_, jurisdiction, treatment);
 }
 
-std::string Catalogue::name_shown(const TreatmentId& treatment, std::string_view jurisdiction) const {
-  if (const auto* wording = wording_for(jurisdiction, treatment)) return std::string(name_of(wording->names));
+std::string Catalogue::name_shown(const TreatmentId& treatment, std::string_view jurisdiction,
+                                  std::string_view language) const {
+  if (const auto* wording = wording_for(jurisdiction, treatment)) return std::string(name_of(wording->names, language));
   const auto* known = find(treatment);
-  return known == nullptr ? treatment.text() : std::string(name_of(known->names));
+  return known == nullptr ? treatment.text() : std::string(name_of(known->names, language));
+}
+
+std::string Catalogue::address_word_shown(const TreatmentId& treatment, std::string_view jurisdiction) const {
+  if (const auto* wording = wording_for(jurisdiction, treatment)) return address_word(*wording);
+  const auto* known = find(treatment);
+  return known == nullptr ? treatment.text() : known->address_word;
+}
+
+bool Catalogue::hides(std::string_view jurisdiction, std::string_view text) const {
+  const auto letters = squash(text);
+  return std::ranges::any_of(treatments_, [&](const Treatment& treatment) {
+    const auto* wording = wording_for(jurisdiction, treatment.id);
+    return wording != nullptr && std::ranges::any_of(wording->hides, [&](const std::string& word) {
+             return letters.find(squash(word)) != std::string::npos;
+           });
+  });
+}
+
+const Treatment* Catalogue::treatment_at(std::string_view word) const {
+  if (const auto* known = find(TreatmentId{word})) return known;
+  const auto worded = std::ranges::find(wordings_, word, address_word);
+  return worded == wordings_.end() ? nullptr : find(worded->treatment);
 }
 
 Catalogue Catalogue::shown_in(std::string_view jurisdiction) const {
@@ -101,6 +127,7 @@ Treatment Catalogue::shown_in(std::string_view jurisdiction, Treatment treatment
     treatment.names = wording->names;
     treatment.summary = wording->summary;
     treatment.synonyms.clear();
+    treatment.address_word = address_word(*wording);
   }
   return treatment;
 }

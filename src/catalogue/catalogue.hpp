@@ -50,13 +50,17 @@ struct Treatment {
   std::vector<TreatmentId> not_the_same;     ///< near neighbours that must never be merged with it
   std::string summary;                       ///< one sentence
   std::optional<Guide> guide;
+  /// The word for it in addresses of pages: its id, but where a wording holds that of the wording's name.
+  std::string address_word;
 };
 
 /// That a treatment is used for a concern: how strongly, by which source.
 struct ConcernTreatment {
   TreatmentId treatment;
   double strength = 0;  ///< 0..1
-  std::string source;
+  std::string source;   ///< as in a Statement, with the next two
+  std::string url;
+  char grade = 'D';
 };
 
 struct Concern {
@@ -113,13 +117,24 @@ class Catalogue {
   [[nodiscard]] const Wording* wording_for(std::string_view jurisdiction, const TreatmentId& treatment) const;
 
   /// The English name under which a treatment may be shown in a jurisdiction; the id when there is no such treatment.
-  [[nodiscard]] std::string name_shown(const TreatmentId& treatment, std::string_view jurisdiction) const;
+  [[nodiscard]] std::string name_shown(const TreatmentId& treatment, std::string_view jurisdiction,
+                                       std::string_view language = "en") const;
 
-  /// This catalogue as pages in a jurisdiction may show it: a treatment with a wording there has the names and the
-  /// summary of that wording, and no synonyms. All words are understood as before.
+  /// The word for it in the address of its page there; the id when there is no such treatment.
+  [[nodiscard]] std::string address_word_shown(const TreatmentId& treatment, std::string_view jurisdiction) const;
+
+  /// Whether a text holds a word that no page in a jurisdiction may show.
+  [[nodiscard]] bool hides(std::string_view jurisdiction, std::string_view text) const;
+
+  /// This catalogue as pages in a jurisdiction may show it: a treatment with a wording there has the names, the summary
+  /// and the address of that wording, and no synonyms. All words are understood as before.
   [[nodiscard]] Catalogue shown_in(std::string_view jurisdiction) const;
   /// The same for one treatment of it.
   [[nodiscard]] Treatment shown_in(std::string_view jurisdiction, Treatment treatment) const;
+
+  /// The treatment whose pages have this word in their address: its id, or the word of one of its wordings. Null when
+  /// none.
+  [[nodiscard]] const Treatment* treatment_at(std::string_view address_word) const;
 
   /// Null when there is no such entry. The pointers live as long as the catalogue.
   [[nodiscard]] const Treatment* find(const TreatmentId& id) const;

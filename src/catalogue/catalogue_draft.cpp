@@ -31,6 +31,8 @@ Result<ConcernTreatment> read_concern_treatment(const Entry& entry, const Citati
   made.strength = strength;
   TRY(const auto* citation, cited(entry, citations));
   made.source = citation->name;
+  made.url = citation->url;
+  made.grade = citation->grade;
   return made;
 }
 

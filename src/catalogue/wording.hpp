@@ -24,6 +24,13 @@ struct Wording {
   std::string review_date;
 };
 
+/// Whether this is a country code, "GB", and perhaps the code of a part of it, "GB-SCT" (ISO 3166).
+bool is_jurisdiction(std::string_view text);
+
+/// The English name as the word of an address: "consultation-for-lines-and-wrinkles". Two wordings of the same name
+/// have the same.
+std::string address_word(const Wording& wording);
+
 /// The wording for a treatment in a jurisdiction: for a part of a country ("GB-SCT") its own, else that of the country.
 /// Null when the treatment may be called by its name there.
 const Wording* wording_in(const std::vector<Wording>& wordings, std::string_view jurisdiction,

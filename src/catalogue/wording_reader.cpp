@@ -8,18 +8,6 @@
 namespace nearme {
 namespace {
 
-bool is_upper_or_digit(char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9'); }
-
-/// "GB" or "GB-SCT": a country code, and perhaps the code of a part of it.
-bool is_jurisdiction(std::string_view text) {
-  const auto country = text.substr(0, text.find('-'));
-  const auto is_code = [](std::string_view code) { return std::ranges::all_of(code, is_upper_or_digit); };
-  if (country.size() != 2 || !is_code(country)) return false;
-  if (country.size() == text.size()) return true;
-  const auto part = text.substr(3);
-  return !part.empty() && part.size() <= 3 && is_code(part);
-}
-
 Result<void> read_place(const Entry& entry, const CatalogueDraft& draft, Wording& wording) {
   TRY_VOID(entry.take("jurisdictions", wording.jurisdictions));
   if (wording.jurisdictions.empty()) return entry.wrong("'jurisdictions' is missing; write jurisdictions = [\"GB\"]");

@@ -88,6 +88,29 @@ TEST(WordingTable, ATreatmentIsNamedAsTheLawOfThePlaceAllows) {
   EXPECT_EQ(catalogue.name_shown(TreatmentId("laser"), "GB"), "laser");
 }
 
+TEST(WordingTable, TheAddressOfAPageTellsNoMoreThanItsName) {
+  const auto catalogue = *load_texts({kSmall, kWording});
+  const auto shown = catalogue.shown_in("GB");
+  const auto* toxin = shown.find(TreatmentId("toxin"));
+  EXPECT_EQ(toxin->address_word, "a-talk-about-lines");
+  EXPECT_EQ(catalogue.find(TreatmentId("toxin"))->address_word, "toxin");
+  for (const auto* word : {"toxin", "a-talk-about-lines"}) {
+    EXPECT_EQ(shown.treatment_at(word), toxin) << word;
+    EXPECT_EQ(catalogue.treatment_at(word), catalogue.find(TreatmentId("toxin"))) << word;
+  }
+  EXPECT_EQ(shown.treatment_at("brandox"), nullptr);
+  EXPECT_EQ(shown.treatment_at(""), nullptr);
+}
+
+TEST(WordingTable, ATextWithAHiddenWordIsKnownHoweverItIsWritten) {
+  const auto catalogue = *load_texts({kSmall, kWording});
+  EXPECT_TRUE(catalogue.hides("GB", "We have BRAND-OX on Mondays"));
+  EXPECT_FALSE(catalogue.hides("GB", "We have peels"));
+  EXPECT_FALSE(catalogue.hides("US", "We have Brandox"));
+  EXPECT_FALSE(catalogue.hides("", "We have Brandox"));
+  EXPECT_FALSE(catalogue.hides("GB", ""));
+}
+
 TEST(WordingTable, EveryWordIsUnderstoodEverywhere) {
   const auto catalogue = *load_texts({kSmall, kWording});
   for (const auto& here : {catalogue, catalogue.shown_in("GB"), catalogue.shown_in("FR")}) {

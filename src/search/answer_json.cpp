@@ -56,6 +56,7 @@ void write(JsonText& json, const Why& why) {
   json.field("evidence", why.evidence);
   json.field("open", why.open);
   json.field("completeness", why.completeness);
+  json.field("rating", why.rating);
   json.close_object();
 }
 

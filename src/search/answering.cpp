@@ -155,7 +155,8 @@ BestTerms Answering::terms(Match match, const SegmentPlan& segment) const {
                   .asks_for_treatment = !plan_.treatments.empty(),
                   .evidence_confirmed = members.find(std::string{members::kEvidence} + "confirmed"),
                   .evidence_declared = members.find(std::string{members::kEvidence} + "declared"),
-                  .open = segment.open.get()};
+                  .open = segment.open.get(),
+                  .ratings_count = request_.ratings_count};
   for (const auto& treatment : plan_.treatments)
     terms.offers_confirmed.push_back(members.find(std::string{members::kOffersConfirmed} + treatment.text()));
   return terms;

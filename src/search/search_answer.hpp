@@ -103,6 +103,7 @@ struct Why {
   double evidence = 0;
   double open = 0;
   double completeness = 0;
+  double rating = 0;  ///< 0 unless the operator lets ratings count
 };
 
 struct SearchResult {

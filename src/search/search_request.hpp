@@ -62,6 +62,7 @@ struct SearchRequest {
   std::string cursor;  ///< `next` of an earlier answer
   std::vector<Facet> facets;
   bool explain = false;
+  bool ratings_count = false;  ///< the operator's setting: that Sort::best heeds ratings a little
   AnswerFormat format = AnswerFormat::json;
   Instant now{};  ///< the moment of asking
 };
@@ -70,6 +71,7 @@ struct SuggestRequest {
   std::string q;
   std::optional<LatLon> at;
   std::size_t limit = 8;
+  std::string jurisdiction = {};  ///< whose law says what a treatment may be called, "GB"; empty: any name
 };
 
 }  // namespace nearme

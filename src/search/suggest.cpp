@@ -71,7 +71,7 @@ Suggesting::Suggesting(const LiveIndex& index, const Catalogue& catalogue, const
 
 std::vector<Suggestion> Suggesting::suggest(const SuggestRequest& request) const {
   const auto tokens = tokenize(request.q);
-  auto all = tokens.empty() ? most_offered(request.limit) : completions(request, tokens);
+  auto all = tokens.empty() ? most_offered(request) : completions(request, tokens);
   if (all.size() > request.limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(request.limit), all.end());
   return all;
 }
@@ -86,7 +86,7 @@ std::vector<Suggestion> Suggesting::completions(const SuggestRequest& request, c
     return found.empty() ? misspelt_localities(behind, request.at) : found;
   };
   if (const auto place = announced_place(tokens)) return places_at(*place);
-  auto all = concepts(request.q);
+  auto all = concepts(request);
   if (all.empty()) {
     if (const auto place = place_behind_phrase(tokens, phrases_)) append(all, places_at(*place));
   }
@@ -97,7 +97,7 @@ std::vector<Suggestion> Suggesting::completions(const SuggestRequest& request, c
   return all;
 }
 
-std::vector<Suggestion> Suggesting::most_offered(std::size_t limit) const {
+std::vector<Suggestion> Suggesting::most_offered(const SuggestRequest& request) const {
   std::vector<std::pair<std::uint64_t, Concept>> offered;
   for (const auto& treatment : catalogue_.treatments()) {
     const auto count = count_of(std::string{members::kOffers} + treatment.id.text());
@@ -106,13 +106,13 @@ std::vector<Suggestion> Suggesting::most_offered(std::size_t limit) const {
   std::ranges::stable_sort(offered, std::ranges::greater{}, &std::pair<std::uint64_t, Concept>::first);
   std::vector<Suggestion> suggestions;
   for (const auto& [count, meaning] : offered) {
-    if (suggestions.size() < limit) suggestions.push_back(to_suggestion(meaning));
+    if (suggestions.size() < request.limit) suggestions.push_back(to_suggestion(meaning, request.jurisdiction));
   }
   return suggestions;
 }
 
-std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
-  const auto squashed = squash(typed);
+std::vector<Suggestion> Suggesting::concepts(const SuggestRequest& request) const {
+  const auto squashed = squash(request.q);
   auto matches = phrases_.beginning_with(squashed);
   if (matches.empty()) matches = phrases_.beginning_like(squashed);
   if (matches.empty()) {
@@ -126,7 +126,7 @@ std::vector<Suggestion> Suggesting::concepts(const std::string& typed) const {
   });
   std::vector<Suggestion> suggestions;
   for (const auto& match : matches) {
-    if (suggestions.size() < kMostConcepts) suggestions.push_back(to_suggestion(match.meaning));
+    if (suggestions.size() < kMostConcepts) suggestions.push_back(to_suggestion(match.meaning, request.jurisdiction));
   }
   return suggestions;
 }
@@ -181,12 +181,12 @@ std::uint64_t Suggesting::count_of(const std::string& member) const {
   return count;
 }
 
-Suggestion Suggesting::to_suggestion(const Concept& meaning) const {
+Suggestion Suggesting::to_suggestion(const Concept& meaning, const std::string& jurisdiction) const {
   const auto& id = meaning.id;
   switch (meaning.type) {
     case ConceptType::treatment:
-      return {"treatment", id, std::string{name_of(catalogue_.find(TreatmentId{id})->names)}, "treatment",
-              "/treatments/" + id};
+      return {"treatment", id, catalogue_.name_shown(TreatmentId{id}, jurisdiction), "treatment",
+              "/treatments/" + catalogue_.address_word_shown(TreatmentId{id}, jurisdiction)};
     case ConceptType::concern:
       return {"concern", id, std::string{name_of(catalogue_.find(ConcernId{id})->names)}, "concern", "/concerns/" + id};
     case ConceptType::kind:

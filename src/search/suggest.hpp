@@ -28,8 +28,8 @@ class Suggesting {
 
   [[nodiscard]] std::vector<Suggestion> completions(const SuggestRequest& request,
                                                     const std::vector<Token>& tokens) const;
-  [[nodiscard]] std::vector<Suggestion> most_offered(std::size_t limit) const;
-  [[nodiscard]] std::vector<Suggestion> concepts(const std::string& typed) const;
+  [[nodiscard]] std::vector<Suggestion> most_offered(const SuggestRequest& request) const;
+  [[nodiscard]] std::vector<Suggestion> concepts(const SuggestRequest& request) const;
   [[nodiscard]] std::vector<Suggestion> localities(const TypedPlace& place, std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> misspelt_localities(const TypedPlace& place, std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> to_suggestions(const std::vector<LocalityMatch>& matches,
@@ -37,7 +37,7 @@ class Suggesting {
   [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
   /// How many sites are in a set of members.hpp.
   [[nodiscard]] std::uint64_t count_of(const std::string& member) const;
-  [[nodiscard]] Suggestion to_suggestion(const Concept& meaning) const;
+  [[nodiscard]] Suggestion to_suggestion(const Concept& meaning, const std::string& jurisdiction) const;
 
   const LiveIndex& index_;
   const Catalogue& catalogue_;

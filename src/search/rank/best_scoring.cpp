@@ -50,7 +50,7 @@ double BestScoring::bound(double least_chord_squared, float most_quality) const 
       std::max(Weights::kEvidence / quality::kEvidenceWeight, Weights::kCompleteness / quality::kCompletenessWeight);
   return Weights::kNearness * nearness(least_chord_squared) + Weights::kMatch * worth_of(terms_.match) +
          std::min(Weights::kEvidence + Weights::kCompleteness, kWorthOfQuality * static_cast<double>(most_quality)) +
-         Weights::kOpen + kRounding;
+         Weights::kOpen + (terms_.ratings_count ? RatingWorth::kWeight : 0) + kRounding;
 }
 
 double BestScoring::score(SitePosition site, double chord_squared) const { return explain(site, chord_squared).score; }
@@ -60,8 +60,9 @@ Why BestScoring::explain(SitePosition site, double chord_squared) const {
           .match = Weights::kMatch * worth_of(terms_.match),
           .evidence = Weights::kEvidence * evidence(site),
           .open = Weights::kOpen * open(site),
-          .completeness = Weights::kCompleteness * completeness(site)};
-  why.score = why.nearness + why.match + why.evidence + why.open + why.completeness;
+          .completeness = Weights::kCompleteness * completeness(site),
+          .rating = terms_.ratings_count ? RatingWorth::kWeight * rating(site) : 0};
+  why.score = why.nearness + why.match + why.evidence + why.open + why.completeness + why.rating;
   return why;
 }
 
@@ -97,6 +98,15 @@ double BestScoring::open(SitePosition site) const {
       return kUnknownOpenWorth;
   }
   return kUnknownOpenWorth;
+}
+
+double BestScoring::rating(SitePosition site) const {
+  using Worth = RatingWorth;
+  const auto given = index_.rating(site).value_or(Rating{});
+  const double people = given.count;
+  const double shrunk =
+      (given.value * people + Worth::kUsual * Worth::kRatingsOfTheUsual) / (people + Worth::kRatingsOfTheUsual);
+  return std::clamp(shrunk / Worth::kMost, 0.0, 1.0);
 }
 
 Metres near_distance(const LiveIndex& index, LatLon from) {

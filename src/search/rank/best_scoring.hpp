@@ -19,6 +19,7 @@ struct BestTerms {
   BitTrie evidence_confirmed;
   BitTrie evidence_declared;
   const OpenMoment* open = nullptr;  ///< lives as long as the scoring
+  bool ratings_count = false;        ///< that the operator lets them
 };
 
 /// The smooth score of the default order: weighted nearness, match, evidence, open state and completeness
@@ -41,6 +42,7 @@ class BestScoring final : public Scoring {
   [[nodiscard]] double evidence(SitePosition site) const;
   [[nodiscard]] double completeness(SitePosition site) const;
   [[nodiscard]] double open(SitePosition site) const;
+  [[nodiscard]] double rating(SitePosition site) const;
 
   const Index& index_;
   BestTerms terms_;

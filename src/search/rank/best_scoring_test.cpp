@@ -57,6 +57,49 @@ TEST(BestScoring, ConfirmedEvidenceIsWorthMoreThanNone) {
             scoring.explain(*made.index->find("beta"), 0).evidence);
 }
 
+/// Alpha with one rating, beta without, and whether ratings count.
+double rating_term(std::optional<Rating> rating, bool ratings_count) {
+  auto listings = small_directory();
+  for (auto& listing : listings) listing.site.rating = rating;
+  const auto made = index_of(listings);
+  const BestScoring scoring{*made.index,
+                            {.near = Metres{2000}, .match = Match::offers, .ratings_count = ratings_count}};
+  return scoring.explain(*made.index->find("alpha"), 0).rating;
+}
+
+TEST(Ratings, DoNotCountUnlessTheOperatorLetsThem) {
+  EXPECT_EQ(rating_term(Rating{5, 1000}, false), 0);
+  EXPECT_GT(rating_term(Rating{5, 1000}, true), 0);
+}
+
+TEST(Ratings, OfAFewPeopleCountForLittle) {
+  const auto none = rating_term(std::nullopt, true);
+  const auto few = rating_term(Rating{5, 1}, true);
+  const auto many = rating_term(Rating{5, 1000}, true);
+  EXPECT_GT(few, none);
+  EXPECT_LT(few - none, (many - few) / 10);
+  EXPECT_LT(rating_term(Rating{1, 1000}, true), none);
+}
+
+TEST(Ratings, WithoutPeopleAreNone) {
+  EXPECT_EQ(rating_term(Rating{5, 0}, true), rating_term(std::nullopt, true));
+  EXPECT_EQ(rating_term(std::nullopt, true), RatingWorth::kWeight * RatingWorth::kUsual / RatingWorth::kMost);
+}
+
+TEST(Ratings, StayBelowTheBoundAndWeighLessThanAnyOtherTerm) {
+  EXPECT_LT(RatingWorth::kWeight, Weights::kOpen);
+  auto listings = random_directory(5, 200);
+  std::mt19937 random(7);
+  for (auto& listing : listings)
+    listing.site.rating = Rating{std::uniform_real_distribution(0.0, 5.0)(random), std::uint32_t(random() % 500)};
+  const auto made = index_of(listings);
+  const BestScoring scoring{*made.index, {.near = Metres{2000}, .match = Match::offers, .ratings_count = true}};
+  for (std::uint32_t i = 0; i < made.index->size(); ++i) {
+    const SitePosition site{i};
+    EXPECT_LE(scoring.score(site, 0), scoring.bound(0, made.index->quality(site)));
+  }
+}
+
 TEST(NearDistance, IsShortInACityAndLongInTheCountry) {
   const auto made = index_of(random_directory(5, 800));
   const auto city = near_distance(*made.index, *LatLon::make({.lat = 53.8, .lon = -1.55}));

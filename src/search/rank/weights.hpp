@@ -24,6 +24,16 @@ struct MatchWorth {
   static constexpr double kAlternative = 0.25;
 };
 
+/// What a rating that came with the data adds, where the operator lets ratings count: by default they do not. A rating
+/// is drawn towards the usual one as if so many people more had given that (Bayesian shrinking), so that a few friends
+/// count for little, and a site without ratings stands as the usual one does.
+struct RatingWorth {
+  static constexpr double kWeight = 0.04;
+  static constexpr double kMost = 5;
+  static constexpr double kUsual = 4;
+  static constexpr double kRatingsOfTheUsual = 20;
+};
+
 /// What an unknown opening state is worth between closed (0) and open (1).
 constexpr double kUnknownOpenWorth = 0.5;
 
