@@ -25,7 +25,7 @@ const mostBytesBeforeMap = 60_000;
 async function makeTypes() {
   const contract = new URL("../api/openapi.yaml", import.meta.url);
   await put(out, "types/api.d.ts", astToString(await openapiTypes(contract)));
-  const settings = { extends: join(here, "tsconfig.json"), include: ["page", "map", "types.d.ts"].map((f) => join(here, f)) };
+  const settings = { extends: join(here, "tsconfig.json"), include: ["page", "map", "embed", "types.d.ts"].map((f) => join(here, f)) };
   settings.compilerOptions = {
     paths: { "nearme:api": [join(out, "types/api.d.ts")] },
     typeRoots: [resolve(here, "../node_modules/@types")],
@@ -70,11 +70,11 @@ async function makeMapFiles() {
   };
 }
 
-/** Gives "nearme:map-files" to the bundle. */
-const mapFilesPlugin = (files) => ({
-  name: "map-files",
+/** Gives a module "nearme:NAME" with these values to the bundle. */
+const madeModule = (module, files) => ({
+  name: module,
   setup(build) {
-    build.onResolve({ filter: /^nearme:map-files$/ }, ({ path }) => ({ path, namespace: "made" }));
+    build.onResolve({ filter: new RegExp(`^nearme:${module}$`) }, ({ path }) => ({ path, namespace: "made" }));
     build.onLoad({ filter: /.*/, namespace: "made" }, () => ({
       contents: Object.entries(files).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n"),
     }));
@@ -85,7 +85,7 @@ async function makeScripts(mapFiles) {
   const made = await esbuild.build({
     entryPoints: { page: join(here, "page/main.ts") }, bundle: true, splitting: true, minify: true, write: false,
     format: "esm", target: ["es2022"], outdir: dist, entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]",
-    legalComments: "none", logLevel: "warning", plugins: [mapFilesPlugin(mapFiles)],
+    legalComments: "none", logLevel: "warning", plugins: [madeModule("map-files", mapFiles)],
   });
   let weight = 0;
   let page = "";
@@ -97,6 +97,16 @@ async function makeScripts(mapFiles) {
     weight = packed;
   }
   return { page, weight };
+}
+
+/** The component for pages of others: one file under a name that stays, with its styles inside. */
+async function makeComponent() {
+  const style = (await bundleText(join(here, "styles/embed.css"))).toString().replaceAll(":root", ":host");
+  const made = await esbuild.build({
+    entryPoints: [join(here, "embed/nearme.ts")], bundle: true, minify: true, write: false, format: "esm", target: ["es2022"],
+    legalComments: "none", logLevel: "warning", plugins: [madeModule("embed-style", { styleText: style })],
+  });
+  return putPacked(dist, "nearme.js", Buffer.from(made.outputFiles[0].contents));
 }
 
 /** The colours of tokens.css by name, for light and for dark, so that an operator's own can be held against them. */
@@ -116,7 +126,7 @@ async function build() {
   if (weight > mostBytesBeforeMap) throw new Error(`the page's script weighs ${weight} bytes packed; at most ${mostBytesBeforeMap}`);
   const manifest = { ...icons, "page.js": page, "page.css": await putHashed("page.css", await bundleText(join(here, "styles/page.css"))) };
   await put(dist, "manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-  console.log(`web bundle: page script ${weight} bytes packed, in ${dist}`);
+  console.log(`web bundle: page script ${weight} bytes packed, component ${await makeComponent()}, in ${dist}`);
 }
 
 if (!existsSync(resolve(here, "../node_modules/esbuild"))) throw new Error("run `npm ci` in the folder of the project first");

@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({ options: { out: { type: "string", default: resolve(here, "../build/web") } } });
 const tests = join(values.out, "tests");
 
-const sources = ["page", "map"].flatMap((folder) =>
+const sources = ["page", "map", "embed"].flatMap((folder) =>
   readdirSync(join(here, folder)).filter((name) => name.endsWith(".test.ts")).map((name) => join(here, folder, name)));
 await esbuild.build({ entryPoints: sources, bundle: true, platform: "node", format: "esm", target: "node18", outdir: tests,
   outExtension: { ".js": ".mjs" }, logLevel: "warning" });
@@ -20,5 +20,5 @@ const run = (...words) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 run(resolve(here, "../node_modules/typescript/bin/tsc"), "--noEmit", "-p", join(values.out, "tsconfig.json"));
-const made = ["page", "map"].flatMap((folder) => readdirSync(join(tests, folder)).map((name) => join(tests, folder, name)));
+const made = ["page", "map", "embed"].flatMap((folder) => readdirSync(join(tests, folder)).map((name) => join(tests, folder, name)));
 run("--test", ...made);

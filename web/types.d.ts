@@ -1,3 +1,8 @@
+/** Made by the build: the styles of the component, for a shadow root. */
+declare module "nearme:embed-style" {
+  export const styleText: string;
+}
+
 /** Made by the build: the addresses of the map's files, relative to the script that loads them. */
 declare module "nearme:map-files" {
   export const workerAddress: string;

@@ -9,6 +9,7 @@
 #include "search/single_treatments.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
+#include "service/pages/language/languages.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/wording.hpp"
 
@@ -18,6 +19,10 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kIndent = "    ";
+
+std::string sites_words(std::uint64_t total) {
+  return english().formats().number(static_cast<double>(total)) + (total == 1 ? " site" : " sites");
+}
 
 /// The answer being written.
 class AnswerText {
@@ -44,6 +49,9 @@ class AnswerText {
   void add_names(std::vector<std::string>& names, const std::vector<EntryId>& ids) const {
     for (const auto& id : ids) names.emplace_back(name_of(catalogue_.find(id)->names));
   }
+  void add_names(std::vector<std::string>& names, const std::vector<TreatmentId>& ids) const {
+    for (const auto& id : ids) names.push_back(catalogue_.name_shown(id, country_asked()));
+  }
 
   [[nodiscard]] std::vector<std::string> unwanted() const {
     std::vector<std::string> names;
@@ -62,16 +70,32 @@ class AnswerText {
     return names;
   }
 
+  /// Where the place asked for is, else the first result: its law says what a treatment may be called.
+  [[nodiscard]] std::string country_asked() const {
+    if (answer_.understood.place) return answer_.understood.place->country;
+    return answer_.results.empty() ? std::string{} : country_of(Json::parse(answer_.results.front().ready_json));
+  }
+
+  /// What a word was taken for, by the name that may be shown.
+  [[nodiscard]] std::string shown_words(const std::string& words) const {
+    if (!catalogue_.hides(country_asked(), words)) return words;
+    const auto* const treatment = catalogue_.treatment_called(words);
+    return treatment == nullptr ? words : catalogue_.name_shown(treatment->id, country_asked());
+  }
+
+  static std::string country_of(const Json& result) { return text_of(part_of(result, "address"), "country"); }
+
   [[nodiscard]] std::string understood_sentence() const {
     const auto& understood = answer_.understood;
-    auto sentence = subjects().empty() ? std::string{"Everything"} : capitalised(listed(subjects()));
+    auto sentence =
+        subjects().empty() ? std::string{"Everything"} : capitalised(english(), listed(english(), subjects()));
     if (understood.place) sentence += " near " + place_words(*understood.place);
-    if (understood.radius) sentence += fmt::format(", within {}", distance_words(*understood.radius));
-    if (!unwanted().empty()) sentence += ", not " + listed(unwanted());
+    if (understood.radius) sentence += fmt::format(", within {}", distance_words(english(), *understood.radius));
+    if (!unwanted().empty()) sentence += ", not " + listed(english(), unwanted());
     if (understood.open_now) sentence += ", open now";
     if (!understood.open_words.empty()) sentence += ", open " + understood.open_words;
-    if (understood.price.is_limited()) sentence += ", " + price_words(understood.price);
-    if (!understood.languages.empty()) sentence += ", " + speaks_words(understood.languages);
+    if (understood.price.is_limited()) sentence += ", " + price_words(english(), understood.price);
+    if (!understood.languages.empty()) sentence += ", " + speaks_words(english(), understood.languages);
     if (understood.only_wheelchair) sentence += ", step-free";
     if (understood.only_confirmed) sentence += ", evidence confirmed";
     if (understood.only_insured) sentence += ", insured";
@@ -92,11 +116,10 @@ class AnswerText {
   }
 
   void add_understood() {
-    const auto total =
-        fmt::format("{}{}", answer_.total_is_exact ? "" : "at least ", count_words(answer_.total, "site"));
+    const auto total = fmt::format("{}{}", answer_.total_is_exact ? "" : "at least ", sites_words(answer_.total));
     add_heading(understood_sentence(), total);
     for (const auto& [from, to] : answer_.understood.corrections) {
-      add_line(terminal_.paint(fmt::format("'{}' was read as '{}'", from, to), Tone::caution));
+      add_line(terminal_.paint(fmt::format("'{}' was read as '{}'", from, shown_words(to)), Tone::caution));
     }
     for (const auto& hint : answer_.understood.hints) add_line(terminal_.paint(hint.message, Tone::caution));
     if (!answer_.understood.ignored.empty())
@@ -104,10 +127,10 @@ class AnswerText {
                                Tone::caution));
     add_alternatives();
     if (answer_.widened) {
-      add_line(terminal_.paint(
-          fmt::format("Nobody within {} offers it. The nearest is {} away.",
-                      distance_words(answer_.widened->from_radius), distance_words(answer_.widened->nearest)),
-          Tone::caution));
+      add_line(terminal_.paint(fmt::format("Nobody within {} offers it. The nearest is {} away.",
+                                           distance_words(english(), answer_.widened->from_radius),
+                                           distance_words(english(), answer_.widened->nearest)),
+                               Tone::caution));
     }
     add_line("");
   }
@@ -118,7 +141,8 @@ class AnswerText {
     for (const auto& place : answer_.understood.alternatives) {
       if (names.size() < kMostShown) names.push_back(fmt::format("{} ({})", place.name, wider_of(place)));
     }
-    if (!names.empty()) add_line(terminal_.paint("Other places of that name: " + listed(names), Tone::secondary));
+    if (!names.empty())
+      add_line(terminal_.paint("Other places of that name: " + listed(english(), names), Tone::secondary));
   }
 
   static std::string wider_of(const AskedPlace& place) {
@@ -130,7 +154,8 @@ class AnswerText {
   void add_result(std::size_t rank, const SearchResult& result) {
     const auto json = Json::parse(result.ready_json);
     const auto title = fmt::format("{:>2}  {}", rank, text_of(json, "name"));
-    const auto where = result.distance ? fmt::format("{} {}", distance_words(*result.distance), result.direction) : "";
+    const auto where =
+        result.distance ? fmt::format("{} {}", distance_words(english(), *result.distance), result.direction) : "";
     add_line(terminal_.paint(line_of(title, where, kTerminalWidth), Tone::strong));
     if (result.alternative) {
       add_alternative(*result.alternative);
@@ -154,12 +179,12 @@ class AnswerText {
     });
   }
 
-  [[nodiscard]] std::string offer_words(const Json& offer) const {
-    const auto* const treatment = catalogue_.find(TreatmentId{text_of(offer, "treatment")});
-    auto words = treatment == nullptr ? text_of(offer, "treatment") : std::string{name_of(treatment->names)};
+  [[nodiscard]] std::string offer_words(const Json& offer, const std::string& country) const {
+    auto words = catalogue_.name_shown(TreatmentId{text_of(offer, "treatment")}, country);
     const auto price = number_of(offer, "price");
     if (price)
-      words += " " + money_words({.hundredths = std::llround(*price * 100), .currency = text_of(offer, "currency")});
+      words += " " + money_words(english(),
+                                 {.hundredths = std::llround(*price * 100), .currency = text_of(offer, "currency")});
     return words;
   }
 
@@ -168,11 +193,11 @@ class AnswerText {
     constexpr std::size_t kMostOffers = 3;
     std::vector<std::string> words;
     for (const auto& offer : part_of(json, "offers")) {
-      if (is_asked_for(text_of(offer, "treatment"))) words.push_back(offer_words(offer));
+      if (is_asked_for(text_of(offer, "treatment"))) words.push_back(offer_words(offer, country_of(json)));
     }
     const bool asked = !words.empty();
     for (const auto& offer : part_of(json, "offers")) {
-      if (!asked) words.push_back(offer_words(offer));
+      if (!asked) words.push_back(offer_words(offer, country_of(json)));
     }
     if (words.size() > kMostOffers) {
       const auto rest = words.size() - kMostOffers;
@@ -185,9 +210,9 @@ class AnswerText {
   }
 
   void add_alternative(const Alternative& alternative) {
-    const auto offered = std::string{name_of(catalogue_.find(alternative.treatment)->names)};
+    const auto offered = catalogue_.name_shown(alternative.treatment, country_asked());
     const auto concern = std::string{name_of(catalogue_.find(alternative.concern)->names)};
-    add_detail(fmt::format("Instead: {}, also used for {}", offered, within_sentence(concern)), Tone::plain);
+    add_detail(fmt::format("Instead: {}, also used for {}", offered, within_sentence(english(), concern)), Tone::plain);
   }
 
   [[nodiscard]] std::vector<std::string> kind_words(const Json& json) const {
@@ -203,14 +228,15 @@ class AnswerText {
     constexpr auto tone_of = [](OpenState state) {
       return state == OpenState::open ? Tone::good : state == OpenState::closed ? Tone::caution : Tone::secondary;
     };
-    add_detail("● " + open_words(result.open, std::string{result.time_zone}, now_), tone_of(result.open.state));
+    add_detail("● " + open_words(english(), result.open, std::string{result.time_zone}, now_),
+               tone_of(result.open.state));
   }
 
   /// Whose a claim is, where it is not the site's.
   static std::string claim_words(const Json& claim) {
     const auto of = text_of(claim, "of");
-    if (of.empty()) return claim_name(text_of(claim, "claim"));
-    return claim_name_of(text_of(claim, "claim"), of == "site" ? "" : of);
+    if (of.empty()) return claim_name(english(), text_of(claim, "claim"));
+    return claim_name_of(english(), text_of(claim, "claim"), of == "site" ? "" : of);
   }
 
   /// What a register has found against somebody; whether there is anything.
@@ -241,7 +267,7 @@ class AnswerText {
       if (text_of(claim, "state") != level || text_of(claim, "claim").ends_with("exclusion")) continue;
       const bool is_confirmed = level == "confirmed";
       const auto by = text_of(claim, "checked_by");
-      auto words = capitalised(claim_words(claim)) + " " + level;
+      auto words = capitalised(english(), claim_words(claim)) + " " + level;
       if (is_confirmed && !by.empty()) words += fmt::format(" by {}, {}", by, text_of(claim, "checked_at"));
       return add_detail((is_confirmed ? "✓ " : "  ") + words, is_confirmed ? Tone::good : Tone::plain);
     }

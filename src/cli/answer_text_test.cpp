@@ -57,6 +57,26 @@ TEST(AnswerText, WhatOnlyMayBeOfferedIsMarked) {
   EXPECT_NE(text_of(answer_with(Match::may_offer)).find("May offer it: ask"), std::string::npos);
 }
 
+TEST(AnswerText, WhereTheLawBarsItsNameAMedicineIsAConsultation) {
+  auto answer = answer_with(Match::offers);
+  answer.understood.treatments = {TreatmentId{"botulinum-toxin"}};
+  answer.understood.corrections = {{.from = "bottox", .to = "botox"}};
+  const auto offers = [](const std::string& country) {
+    return R"({"id":"a","name":"Alpha","address":{"country":")" + country +
+           R"("},"offers":[{"treatment":"botulinum-toxin"}]})";
+  };
+  const auto british = offers("GB");
+  answer.results.front().ready_json = british;
+  const auto text = text_of(answer);
+  EXPECT_NE(text.find("Consultation for lines and wrinkles near Leeds"), std::string::npos) << text;
+  EXPECT_EQ(text.find("otulinum"), std::string::npos) << text;
+  EXPECT_EQ(text.find("botox"), std::string::npos) << text;
+  const auto american = offers("US");
+  answer.results.front().ready_json = american;
+  answer.understood.place.reset();
+  EXPECT_NE(text_of(answer).find("Botulinum toxin"), std::string::npos);
+}
+
 TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }
 
 TEST(AnswerText, IsPlainWhenItDoesNotGoToATerminal) {

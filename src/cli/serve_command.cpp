@@ -1,12 +1,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include <fmt/core.h>
 
 #include "cli/command.hpp"
 #include "cli/workspace.hpp"
 #include "service/gathered_log.hpp"
+#include "service/policy.hpp"
 #include "service/server.hpp"
 
 namespace nearme {
@@ -24,6 +26,7 @@ std::string address_of(const ServeOptions& options, std::uint16_t port) {
 struct Asked {
   std::string look;  ///< its file; empty: the one of the data folder, where there is one
   std::string map_style;
+  std::optional<std::string> origins;
   std::string token_file;
 };
 
@@ -45,6 +48,11 @@ Result<Look> look_of(const Asked& asked, const Workspace& workspace) {
 
 Result<ExitCode> serve(ServeOptions options, const Asked& asked, const Workspace& workspace) {
   TRY(options.look, look_of(asked, workspace));
+  if (asked.origins) {
+    TRY(options.allow_origin, read_origins(*asked.origins));
+  } else if (!options.look.origins.empty()) {
+    options.allow_origin = options.look.origins;
+  }
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto gazetteer, workspace.built_in_gazetteer());
   TRY_VOID(workspace.open_gazetteer());
@@ -78,9 +86,9 @@ void add_serve_command(CLI::App& application, Shared& shared) {
   command->add_option("--token-file", asked->token_file,
                       "File with the token of those who may change sites; $NEARME_TOKEN holds the token itself");
   command->add_option("--threads", options->threads, "How many threads answer; 0 is one a core")->capture_default_str();
-  command
-      ->add_option("--allow-origin", options->allow_origin, "Whose pages may read the API; empty is none but our own")
-      ->capture_default_str();
+  command->add_option("--allow-origin", asked->origins,
+                      "Whose pages may read the API and embed the component, such as \"https://a.example "
+                      "https://b.example\"; \"\" is none but our own. When left out: those of the look, else any");
   command->add_option("--map-style", asked->map_style, "URL of a MapLibre style; the built-in map when left out");
   command->add_option("--look", asked->look, "The look of the pages, a TOML file; DATA/look.toml when left out");
   command->callback(

@@ -1,5 +1,8 @@
 #include "service/policy.hpp"
 
+#include <algorithm>
+#include <ranges>
+
 #include <fmt/format.h>
 
 namespace nearme {
@@ -9,6 +12,18 @@ namespace {
 std::string_view origin_of(std::string_view url) {
   const auto host = url.find("://");
   return host == std::string_view::npos ? std::string_view{} : url.substr(0, url.find('/', host + 3));
+}
+
+bool is_for_others(std::string_view path) {
+  return path.starts_with("/v1/") || path.starts_with("/assets/") || path == "/openapi.json" || path == "/embed";
+}
+
+/// Whether a list with single spaces has this origin.
+bool names(std::string_view allowed, std::string_view origin) {
+  for (const auto& each : std::views::split(allowed, ' ')) {
+    if (std::string_view(each.begin(), each.end()) == origin) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -25,13 +40,34 @@ void add_page_headers(Answer& answer, std::string_view map_style_url) {
                               "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()");
   answer.headers.emplace_back("Referrer-Policy", "same-origin");
   answer.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  answer.headers.emplace_back("Vary", "Accept-Language");
 }
 
-void add_cross_origin_headers(Answer& answer, std::string_view path, std::string_view allow_origin) {
-  if (allow_origin.empty()) return;
-  if (!path.starts_with("/v1/") && !path.starts_with("/assets/") && path != "/openapi.json") return;
-  answer.headers.emplace_back("Access-Control-Allow-Origin", allow_origin);
-  if (allow_origin != "*") answer.headers.emplace_back("Vary", "Origin");
+void add_cross_origin_headers(Answer& answer, std::string_view path, std::string_view allowed,
+                              std::string_view origin) {
+  if (allowed.empty() || !is_for_others(path)) return;
+  const bool any = allowed == "*";
+  if (!any) answer.headers.emplace_back("Vary", "Origin");
+  if (any || (!origin.empty() && names(allowed, origin)))
+    answer.headers.emplace_back("Access-Control-Allow-Origin", any ? std::string{"*"} : std::string{origin});
+}
+
+Result<std::string> read_origins(std::string_view text) {
+  std::string origins;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(", "), text.size());
+    const auto each = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (each.empty()) continue;
+    if (each == "*") return std::string{each};
+    const auto host = each.find("://");
+    const bool is_origin = each.starts_with("http") && host != std::string_view::npos && host + 3 < each.size() &&
+                           each.find('/', host + 3) == std::string_view::npos;
+    if (!is_origin)
+      return fail(ErrorKind::invalid_input, "'{}' is no origin; write it as https://example.org, without a path", each);
+    origins += (origins.empty() ? "" : " ") + std::string{each};
+  }
+  return origins;
 }
 
 }  // namespace nearme

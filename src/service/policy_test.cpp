@@ -34,18 +34,39 @@ TEST(PageHeaders, AMapOfTheOperatorsMayBeAskedAndNothingElse) {
 }
 
 TEST(CrossOriginHeaders, OnlyTheApiAndTheFilesMayBeReadByOthers) {
-  for (const auto& [path, allowed] : {std::pair{"/v1/search", "*"}, std::pair{"/assets/a.js", "*"},
-                                      std::pair{"/openapi.json", "*"}, std::pair{"/", ""}, std::pair{"/metrics", ""}}) {
+  for (const auto& [path, allowed] :
+       {std::pair{"/v1/search", "*"}, std::pair{"/assets/a.js", "*"}, std::pair{"/openapi.json", "*"},
+        std::pair{"/embed", "*"}, std::pair{"/", ""}, std::pair{"/metrics", ""}}) {
     Answer answer;
-    add_cross_origin_headers(answer, path, "*");
+    add_cross_origin_headers(answer, path, "*", "https://a.example");
     EXPECT_EQ(header_of(answer, "Access-Control-Allow-Origin"), allowed) << path;
   }
 }
 
 TEST(CrossOriginHeaders, AnOperatorCanKeepTheApiToTheOwnPages) {
   Answer answer;
-  add_cross_origin_headers(answer, "/v1/search", "");
+  add_cross_origin_headers(answer, "/v1/search", "", "https://a.example");
   EXPECT_TRUE(answer.headers.empty());
+}
+
+TEST(CrossOriginHeaders, OnlyAListedOriginIsNamedAndOnlyInFull) {
+  for (const auto& [origin, allowed] :
+       {std::pair{"https://a.example", "https://a.example"}, std::pair{"https://b.example", "https://b.example"},
+        std::pair{"https://a.exampl", ""}, std::pair{"https://c.example", ""}, std::pair{"", ""}}) {
+    Answer answer;
+    add_cross_origin_headers(answer, "/embed", "https://a.example https://b.example", origin);
+    EXPECT_EQ(header_of(answer, "Access-Control-Allow-Origin"), allowed) << origin;
+    EXPECT_EQ(header_of(answer, "Vary"), "Origin") << "what is kept for one is not given to another";
+  }
+}
+
+TEST(CrossOriginHeaders, AListOfOriginsIsReadWithAnySeparator) {
+  EXPECT_EQ(read_origins("https://a.example, http://localhost:8000 ").value(),
+            "https://a.example http://localhost:8000");
+  EXPECT_EQ(read_origins("https://a.example,*").value(), "*");
+  EXPECT_EQ(read_origins("").value(), "");
+  for (const auto* wrong : {"https://a.example/", "a.example", "https://", "https://a.example/path"})
+    EXPECT_FALSE(read_origins(wrong)) << wrong;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "service/endpoints/parameters.hpp"
 #include "service/http/problem.hpp"
 #include "service/policy.hpp"
 
@@ -52,14 +53,15 @@ Routed Responder::respond(Request request) const {
   if (routed.answer.content_type.starts_with("text/html"))
     add_page_headers(routed.answer, grounds_.pages.look().map_style);
   if (routed.answer.later) {
-    routed.answer.later = [this, path = request.path, later = std::move(routed.answer.later)](auto done) {
-      later([this, path, done = std::move(done)](Answer answer) {
-        add_cross_origin_headers(answer, path, allow_origin_);
+    routed.answer.later = [this, path = request.path, origin = request.origin,
+                           later = std::move(routed.answer.later)](auto done) {
+      later([this, path, origin, done = std::move(done)](Answer answer) {
+        add_cross_origin_headers(answer, path, allow_origin_, origin);
         done(std::move(answer));
       });
     };
   }
-  add_cross_origin_headers(routed.answer, request.path, allow_origin_);
+  add_cross_origin_headers(routed.answer, request.path, allow_origin_, request.origin);
   return routed;
 }
 
@@ -95,7 +97,8 @@ Answer Responder::refusal(const Request& request, const Error& error) const {
   log_our_fault(error);
   auto problem = problem_of(error);
   if (!reads_pages(request)) return problem;
-  problem.body = grounds_.pages.error(error);
+  const auto reader = reader_of(value_of(request.parameters, "lang"), request.accept_language);
+  problem.body = grounds_.pages.in(reader).error(error);
   problem.content_type = "text/html; charset=utf-8";
   return problem;
 }

@@ -12,10 +12,17 @@ using R = const Request&;
 using B = const Backing&;
 using A = Result<Answer>;
 
+/// The pages in the language of the one who asks.
+Pages reader(R request, B backing) {
+  return backing.pages.in(reader_of(value_of(request.parameters, "lang"), request.accept_language));
+}
+
 constexpr std::array kRoutes{
     Route{"GET", "/v1/search", Needs::image,
-          [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.now); }, Holds::for_a_minute},
-    Route{"GET", "/v1/suggest", Needs::image, [](R r, B b) -> A { return suggest_endpoint(r.parameters, *b.search); }},
+          [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.pages.look(), b.now); },
+          Holds::for_a_minute},
+    Route{"GET", "/v1/suggest", Needs::image,
+          [](R r, B b) -> A { return suggest_endpoint(r.parameters, *b.search, b.pages); }},
     Route{"GET", "/v1/sites/{id}", Needs::image, [](R r, B b) -> A { return site_endpoint(r, b); }},
     Route{"PUT", "/v1/sites/{id}", Needs::nothing, [](R r, B b) -> A { return put_site_endpoint(r, b); }},
     Route{"DELETE", "/v1/sites/{id}", Needs::nothing, [](R r, B b) -> A { return delete_site_endpoint(r, b); }},
@@ -36,25 +43,35 @@ constexpr std::array kRoutes{
 
     Route{"GET", "/", Needs::image,
           [](R r, B b) -> A {
-            return page_of(b.pages.search(r.parameters, *b.search, b.now, page_part_of(r.parameters)));
+            return page_of(reader(r, b).search(r.parameters, *b.search, b.now, page_part_of(r.parameters)));
           }},
+    Route{"GET", "/embed", Needs::image,
+          [](R r, B b) -> A { return page_of(reader(r, b).search(r.parameters, *b.search, b.now, PagePart::embed)); }},
     Route{"GET", "/sites/{slug}", Needs::image,
-          [](R r, B b) -> A { return page_of(b.pages.site(r.piece("slug"), *b.search, b.store, b.now)); }},
+          [](R r, B b) -> A { return page_of(reader(r, b).site(r.piece("slug"), *b.search, b.store, b.now)); }},
+    Route{"GET", "/sites/{slug}/questions", Needs::image,
+          [](R r, B b) -> A {
+            return page_of(reader(r, b).site_questions(r.piece("slug"), value_of(r.parameters, "treatment"), *b.search,
+                                                       b.store, b.now));
+          }},
     Route{"GET", "/compare", Needs::image,
           [](R r, B b) -> A {
-            return page_of(b.pages.compare(value_of(r.parameters, "sites"), *b.search, b.store, b.now));
+            return page_of(reader(r, b).compare(value_of(r.parameters, "sites"), *b.search, b.store, b.now));
           }},
-    Route{"GET", "/saved", Needs::nothing, [](R, B b) -> A { return page_of(b.pages.saved()); }},
-    Route{"GET", "/treatments", Needs::image, [](R, B b) -> A { return page_of(b.pages.treatments(*b.search)); }},
+    Route{"GET", "/saved", Needs::nothing, [](R r, B b) -> A { return page_of(reader(r, b).saved()); }},
+    Route{"GET", "/treatments", Needs::image,
+          [](R r, B b) -> A { return page_of(reader(r, b).treatments(*b.search)); }},
     Route{"GET", "/treatments/{id}", Needs::image,
-          [](R r, B b) -> A { return page_of(b.pages.treatment(r.piece("id"), *b.search)); }},
+          [](R r, B b) -> A { return page_of(reader(r, b).treatment(r.piece("id"), *b.search)); }},
+    Route{"GET", "/treatments/{id}/suitability", Needs::image,
+          [](R r, B b) -> A { return page_of(reader(r, b).suitability(r.piece("id"), *b.search)); }},
     Route{"GET", "/treatments/{id}/near/{locality}", Needs::image,
           [](R r, B b) -> A {
-            return page_of(b.pages.treatment_near(r.piece("id"), r.piece("locality"), *b.search, b.now));
+            return page_of(reader(r, b).treatment_near(r.piece("id"), r.piece("locality"), *b.search, b.now));
           }},
     Route{"GET", "/concerns/{id}", Needs::image,
-          [](R r, B b) -> A { return page_of(b.pages.concern(r.piece("id"), *b.search)); }},
-    Route{"GET", "/about", Needs::image, [](R, B b) -> A { return page_of(b.pages.about(*b.search, b.store)); }},
+          [](R r, B b) -> A { return page_of(reader(r, b).concern(r.piece("id"), r.parameters, *b.search, b.now)); }},
+    Route{"GET", "/about", Needs::image, [](R r, B b) -> A { return page_of(reader(r, b).about(*b.search, b.store)); }},
 
     Route{"GET", "/look.css", Needs::nothing, [](R, B b) -> A { return look_style_endpoint(b.pages.look()); }},
     Route{"GET", "/look/logo", Needs::nothing, [](R, B b) -> A { return look_logo_endpoint(b.pages.look()); }},

@@ -24,10 +24,10 @@ struct ServeOptions {
   HttpLimits limits;
   std::filesystem::path gazetteers;  ///< folder of compiled ones over the given one; may be empty
   std::filesystem::path image;       ///< the index image; it may come, and be replaced, while the server runs
-  std::string allow_origin = "*";    ///< which sites' pages may read the API; empty: none but our own
-  Look look;                         ///< of the pages
-  OperatorToken token;               ///< who has it may change sites; none: nobody may
-  std::optional<FoldPolicy> fold;    ///< when to make a new image; none: somebody else does
+  std::string allow_origin = "*";  ///< origins whose pages may read the API, parted by spaces; empty: none but our own
+  Look look;                       ///< of the pages
+  OperatorToken token;             ///< who has it may change sites; none: nobody may
+  std::optional<FoldPolicy> fold;  ///< when to make a new image; none: somebody else does
 };
 
 /// The HTTP API and the pages, over one store and the image derived from it. What changes in the store is searched

@@ -95,7 +95,9 @@ std::vector<std::string> local_pages_of(const Search& search) {
     }
     for (const auto& [town, sites] : sites_of) {
       if (sites < kWorthAPage) continue;
-      paths.push_back(fmt::format("/treatments/{}/near/{}", treatment.id.text(), search.gazetteer().at(town).slug));
+      const auto place = search.gazetteer().at(town);
+      const auto word = search.catalogue().address_word_shown(treatment.id, place.country);
+      paths.push_back(fmt::format("/treatments/{}/near/{}", word, place.slug));
     }
   }
   std::ranges::sort(paths);
@@ -137,7 +139,7 @@ Result<std::string> Sitemaps::file(std::string_view name, const Search& search, 
 }
 
 std::string Sitemaps::robots(const std::string& address) {
-  std::string text = "User-agent: *\nDisallow: /?\nDisallow: /v1/\n";
+  std::string text = "User-agent: *\nAllow: /?lang=\nDisallow: /?\nDisallow: /v1/\n";
   if (!address.empty()) text += fmt::format("Sitemap: {}/sitemap.xml\n", address);
   return text;
 }

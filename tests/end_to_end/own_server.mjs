@@ -23,9 +23,9 @@ export function importFile(folder, file) {
   if (done.status !== 0) throw new Error(`import: ${done.stdout}${done.stderr}`);
 }
 
-/** Starts `nearme serve` and waits until it answers. */
-export async function startServer(data) {
-  const server = spawn(program, ["serve", "--port", "0", "--data", data], {
+/** Starts `nearme serve`, with further options, and waits until it answers. */
+export async function startServer(data, options = []) {
+  const server = spawn(program, ["serve", "--port", "0", "--data", data, ...options], {
     env: { ...process.env, NEARME_TOKEN: token },
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -59,6 +59,7 @@ export async function startServer(data) {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   return {
     ask,
+    port,
     pid: server.pid,
     kill: (signal = "SIGKILL") => {
       agent.destroy();

@@ -215,9 +215,41 @@ test("on a telephone the switch shows the map in place of the list", { skip }, a
   await close(page);
 });
 
+test("a page is in the language of its address, else of the browser, and its links keep it", { skip }, async () => {
+  const german = await open(search, { locale: "de-DE" });
+  assert.equal(await german.getAttribute("html", "lang"), "de");
+  assert.match(await german.locator("h1").innerText(), /Orte? für Microneedling bei Leeds/);
+  await german.locator("details.languages summary").click();
+  await german.locator("a[data-lang=ar]").click();
+  assert.equal(await german.getAttribute("html", "dir"), "rtl");
+  assert.equal(new URL(german.url()).searchParams.get("q"), "micro-needling near Leeds");
+  await cards(german).first().locator("h2 a").click();
+  await german.waitForURL(/\/sites\/.*lang=ar/);
+  assert.equal(await german.getAttribute("html", "lang"), "ar");
+  await close(german);
+});
+
+test("a filter chosen by script keeps the language", { skip }, async () => {
+  const page = await open(`${search}&lang=pl`);
+  await page.selectOption("#filter-sort", "price");
+  await page.waitForURL(/sort=price/);
+  await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("aria-busy"));
+  assert.match(page.url(), /lang=pl/);
+  assert.match(await page.locator("h1").innerText(), /miejsc/);
+  await close(page);
+});
+
+test("a guide says in other languages that it is in English", { skip }, async () => {
+  const page = await open("/treatments/micro-needling?lang=fr");
+  assert.match(await page.locator(".guide").innerText(), /n’existe qu’en anglais/);
+  assert.equal(await page.locator(".guide-section").first().getAttribute("lang"), "en");
+  await close(page);
+});
+
 test("nothing scrolls sideways at 320 pixels", { skip }, async () => {
   const page = await open(search, { viewport: { width: 320, height: 640 } });
-  for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about", "/saved", await comparePath(page)]) {
+  for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about", "/saved", await comparePath(page),
+    `${search}&lang=de`, `${search}&lang=ar`, "/?lang=pl", "/about?lang=de"]) {
     await page.goto(base + path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
@@ -230,7 +262,7 @@ test("every page is free of what axe finds, in light and dark, narrow and wide",
   const paths = {
     home: "/", search, none: "/?q=zzzzqqqq", site: await sitePath(first), treatment: "/treatments/micro-needling",
     near: "/treatments/micro-needling/near/leeds-england-gb", concern: "/concerns/acne-scars", treatments: "/treatments",
-    about: "/about", saved: "/saved", compare: await comparePath(first), error: "/sites/there-is-no-such-site",
+    german: `${search}&lang=de`, arabic: `${search}&lang=ar`, about: "/about", saved: "/saved", compare: await comparePath(first), error: "/sites/there-is-no-such-site",
   };
   await close(first);
   const found = [];

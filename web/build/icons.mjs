@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 
 export const iconNames = [
-  "accessibility", "arrow-right", "book-open", "bookmark", "calendar", "check", "chevron-left", "chevron-right", "clock",
+  "accessibility", "arrow-right", "book-open", "bookmark", "calendar", "check", "chevron-left", "chevron-right", "clipboard-list", "clock",
   "external-link", "globe", "info", "languages", "list", "list-ordered", "locate-fixed", "lock", "mail", "map",
-  "map-pin", "minus", "navigation", "phone", "search", "shield-check", "star", "triangle-alert", "x",
+  "map-pin", "minus", "navigation", "phone", "printer", "search", "share-2", "shield-check", "star", "triangle-alert", "x",
 ];
 
 /** An icon as inline SVG: 1.5 px strokes in the colour of the text, silent to screen readers. */

@@ -4,6 +4,7 @@ import { Ground } from "./ground.ts";
 import { Labels } from "./labels.ts";
 import { Markers } from "./markers.ts";
 import { centreOn, placesOn } from "./places.ts";
+import { words } from "../page/words.ts";
 import { builtInStyle, coloursOf } from "./style.ts";
 
 /** A map that stands. `refresh` shows what the cards say now. */
@@ -32,15 +33,24 @@ export async function openMap(panel: HTMLElement, search: SearchBox): Promise<Ma
   const operatorStyle = panel.dataset["style"] ?? "";
   const map = new MapLibreMap({
     container: holder, style: operatorStyle === "" ? builtInStyle(coloursOf(panel)) : operatorStyle,
-    center: centreOn() ?? [0, 30], zoom: 1, minZoom: 1, maxZoom: 17, dragRotate: false, pitchWithRotate: false,
+    ...startOf(panel), minZoom: 1, maxZoom: 17, dragRotate: false, pitchWithRotate: false,
     attributionControl: operatorStyle === "" ? false : { compact: true }, cooperativeGestures: false,
-    fadeDuration: 0, locale: { "Map.Title": "Map of the places" },
+    fadeDuration: 0, locale: {
+      "Map.Title": words("map.title"), "NavigationControl.ZoomIn": words("map.zoom-in"), "NavigationControl.ZoomOut": words("map.zoom-out"),
+    },
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl(), "bottom-left");
   await map.once("load");
   return connect(map, panel, search, operatorStyle === "");
+}
+
+/** The place asked for; on the start page what the operator has set; else the world. */
+function startOf({ dataset }: HTMLElement): { center: [number, number]; zoom: number } {
+  const { startLat, startLon, startZoom } = dataset;
+  if (startLat !== undefined && startLon !== undefined) return { center: [Number(startLon), Number(startLat)], zoom: Number(startZoom ?? 8) };
+  return { center: centreOn() ?? [0, 30], zoom: 1 };
 }
 
 function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, hasOwnGround: boolean): MapView {
@@ -90,7 +100,7 @@ function boxOf(map: MapLibreMap): readonly [number, number, number, number] {
 
 function areaButton(panel: HTMLElement, search: () => void): HTMLButtonElement {
   const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: "button map-area", textContent: "Search this area", hidden: true });
+  Object.assign(button, { type: "button", className: "button map-area", textContent: words("map.area"), hidden: true });
   button.addEventListener("click", search);
   panel.append(button);
   return button;

@@ -1,5 +1,6 @@
 import { type Map as MapLibreMap, LngLatBounds, Marker } from "maplibre-gl";
 import { clusters } from "./clusters.ts";
+import { words } from "../page/words.ts";
 import { type Place, labelOf } from "./places.ts";
 
 const reachPixels = 26;
@@ -48,7 +49,7 @@ export class Markers {
     button.className = "marker marker-cluster";
     button.textContent = `×${members.length}`;
     const marker = this.put(button, members);
-    button.setAttribute("aria-label", `${members.length} places: ${members.map(labelOf).join("; ")}. Zoom in`);
+    button.setAttribute("aria-label", words("map.cluster", { count: members.length, names: members.map(labelOf).join("; ") }));
     button.addEventListener("click", () => {
       const bounds = new LngLatBounds();
       members.forEach(({ lon, lat }) => bounds.extend([lon, lat]));

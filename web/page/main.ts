@@ -4,7 +4,9 @@ import { areaAddress, searchAddress } from "./question.ts";
 import { Results } from "./results.ts";
 import { Saved } from "./saved.ts";
 import { offerSaving, showSaved } from "./saved_views.ts";
+import { offerSharing } from "./share.ts";
 import { Suggestions } from "./suggestions.ts";
+import { offerSuitability } from "./suitability_view.ts";
 import { markView, offerViews } from "./view_switch.ts";
 
 /** Adds to the page what scripts can add; everything works without them too. */
@@ -21,6 +23,7 @@ function liveRegion(): HTMLElement {
 
 const saved = new Saved(() => showSaved(saved));
 offerSaving(saved, say);
+offerSharing(say);
 showSaved(saved);
 
 const region = document.querySelector<HTMLElement>(".searched #results");
@@ -61,6 +64,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form.box")) {
     void results.go(searchAddress(new FormData(form).entries()));
   });
 }
+
+offerSuitability();
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
 const back = document.querySelector<HTMLAnchorElement>("a[data-back]");
 const cameFromSearch = document.referrer !== "" && new URL(document.referrer).origin === window.location.origin && new URL(document.referrer).pathname === "/";

@@ -1,4 +1,5 @@
 import type { MapView } from "../map/map.ts";
+import { words } from "./words.ts";
 
 /** The map beside the list: fetched only once the list stands and the panel can be seen. */
 export class MapPanel {
@@ -24,9 +25,9 @@ export class MapPanel {
   }
 
   private giveUp(): void {
-    const words = document.createElement("p");
-    words.className = "map-wait";
-    words.textContent = "The map cannot be shown here. The list has everything.";
-    this.panel.replaceChildren(words);
+    const said = document.createElement("p");
+    said.className = "map-wait";
+    said.textContent = words("map.failed");
+    this.panel.replaceChildren(said);
   }
 }

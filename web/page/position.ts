@@ -1,5 +1,6 @@
 import { rounded, withoutPlace } from "./question.ts";
 import { hiddenField } from "./results.ts";
+import { words } from "./words.ts";
 
 /** "Use my location": asks the browser only when pressed, and sends the position rounded to about 100 metres. */
 export function offerPosition(form: HTMLFormElement): void {
@@ -7,13 +8,13 @@ export function offerPosition(form: HTMLFormElement): void {
   const said = form.querySelector<HTMLElement>("[data-position-said]");
   if (button === null || said === null) return;
   button.addEventListener("click", () => {
-    said.textContent = "Finding your position…";
+    said.textContent = words("script.finding");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         said.textContent = "";
         usePosition(form, rounded(coords.latitude), rounded(coords.longitude));
       },
-      () => { said.textContent = "Your browser did not give a position. Type a place instead."; },
+      () => { said.textContent = words("script.no-position"); },
       { maximumAge: 300_000, timeout: 15_000 },
     );
   });

@@ -4,6 +4,7 @@
 export function searchAddress(fields: Iterable<readonly [string, FormDataEntryValue]>): string {
   const asked = new URLSearchParams();
   for (const [name, value] of fields) if (typeof value === "string" && value.trim() !== "") asked.set(name, value.trim());
+  if (!asked.has("price_max")) asked.delete("currency");
   const text = asked.toString();
   return text === "" ? "/" : `/?${text}`;
 }

@@ -1,5 +1,6 @@
 import { Latest, isAbort } from "./latest.ts";
 import { partAddress, searchAddress } from "./question.ts";
+import { words } from "./words.ts";
 
 /** What the page does when other results have come. */
 export interface ResultsHooks {
@@ -70,6 +71,7 @@ export class Results {
     document.title = answer.getAttribute("data-title") ?? document.title;
     if (focused !== undefined) (focused === "" ? this.region : document.getElementById(focused))?.focus();
     this.tellBox(address);
+    tellLanguages(address);
     this.hooks.say(this.region.querySelector("h1")?.textContent ?? "");
     this.hooks.changed();
   }
@@ -80,7 +82,7 @@ export class Results {
     const input = document.querySelector<HTMLInputElement>("#q");
     if (input === null) return;
     input.value = asked.get("q") ?? "";
-    const kept = ["open", "evidence", "wheelchair", "language", "sort", "lat", "lon", "price_max", "currency"];
+    const kept = ["lang", "open", "open_at", "evidence", "wheelchair", "language", "sort", "lat", "lon", "price_max", "currency"];
     input.form?.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
     for (const name of kept) if (asked.has(name)) input.form?.append(hiddenField(name, asked.get(name) ?? ""));
   }
@@ -94,7 +96,7 @@ export class Results {
     if (next === null) link.closest(".more")?.remove();
     else link.href = next.href;
     (first ?? firstMayOffer)?.querySelector<HTMLElement>("a")?.focus();
-    this.hooks.say(`${this.region.querySelectorAll("[data-card]").length} places shown`);
+    this.hooks.say(words("script.shown", { count: this.region.querySelectorAll("[data-card]").length }));
     this.hooks.changed();
   }
 
@@ -107,6 +109,15 @@ export class Results {
     if (here === null) this.region.querySelector(".more")?.before(more.closest("section") ?? more);
     else here.append(...cards);
     return cards[0];
+  }
+}
+
+/** The links to other languages lead to the search that is shown now. */
+function tellLanguages(address: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-lang]")) {
+    const url = new URL(address, window.location.href);
+    url.searchParams.set("lang", link.dataset["lang"] ?? "en");
+    link.href = url.pathname + url.search;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Saved, type SavedPlace, compareAddress, mostCompared } from "./saved.ts";
+import { inLanguage, words } from "./words.ts";
 
 /** Shows on buttons, in the masthead and on the page of saved places what is saved now. */
 export function showSaved(saved: Saved): void {
@@ -11,8 +12,8 @@ export function showSaved(saved: Saved): void {
   for (const button of document.querySelectorAll<HTMLElement>(".save")) {
     const isSaved = saved.has(button.dataset["save"] ?? "");
     button.setAttribute("aria-pressed", String(isSaved));
-    const words = button.querySelector("span");
-    if (words !== null) words.textContent = isSaved ? "Saved" : "Save";
+    const said = button.querySelector("span:not(.visually-hidden)");
+    if (said !== null && button.matches("[aria-pressed]")) said.textContent = words(isSaved ? "script.saved" : "script.save");
   }
   showList(places);
 }
@@ -24,7 +25,7 @@ export function offerSaving(saved: Saved, say: (words: string) => void): void {
     if (button === null) return;
     const place = { url: button.dataset["save"] ?? "", name: button.dataset["saveName"] ?? "" };
     saved.toggle(place);
-    say(saved.has(place.url) ? `${place.name} is saved` : `${place.name} is no longer saved`);
+    say(words(saved.has(place.url) ? "script.is-saved" : "script.is-not-saved", { name: place.name }));
   });
   offerComparing();
 }
@@ -46,10 +47,10 @@ function lineOf({ url, name }: SavedPlace, isChosen: boolean): HTMLLIElement {
   const line = document.createElement("li");
   const label = document.createElement("label");
   const box = Object.assign(document.createElement("input"), { type: "checkbox", value: url, checked: isChosen });
-  label.append(box, Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: `Compare ${name}` }));
-  const link = Object.assign(document.createElement("a"), { href: url, textContent: name });
-  const remove = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "Remove" });
-  remove.append(Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: ` ${name}` }));
+  label.append(box, Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: words("script.compare", { name }) }));
+  const link = Object.assign(document.createElement("a"), { href: inLanguage(url), textContent: name });
+  const remove = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: words("script.remove") });
+  remove.setAttribute("aria-label", words("script.remove-name", { name }));
   Object.assign(remove.dataset, { save: url, saveName: name });
   line.append(label, link, remove);
   return line;
@@ -64,7 +65,7 @@ function limitChoice(form: HTMLFormElement): void {
   const isFull = count >= mostCompared;
   for (const box of form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) box.disabled = isFull && !box.checked;
   const said = form.querySelector("[data-saved-said]");
-  if (said !== null) said.textContent = isFull ? `${mostCompared} chosen, the most that stand side by side` : "";
+  if (said !== null) said.textContent = isFull ? words("script.full", { count: mostCompared }) : "";
   const compare = form.querySelector<HTMLButtonElement>("[data-compare]");
   if (compare !== null) compare.disabled = count < 2;
 }
@@ -74,6 +75,6 @@ function offerComparing(): void {
   form?.addEventListener("change", () => limitChoice(form));
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    window.location.assign(compareAddress(chosenIn(form)));
+    window.location.assign(inLanguage(compareAddress(chosenIn(form))));
   });
 }

@@ -21,10 +21,10 @@ export function suggestionsOf(answer: unknown): Suggestion[] {
 export type Choice = { readonly kind: "go" | "ask" | "type"; readonly text: string };
 
 /** `knowsPlace`: the asker's position is known, so that a treatment alone is a whole question. */
-export function choiceOf(suggestion: Suggestion, knowsPlace: boolean): Choice {
+export function choiceOf(suggestion: Suggestion, knowsPlace: boolean, nearWords: (what: string) => string): Choice {
   if (suggestion.type === "site") return { kind: "go", text: suggestion.url };
   if (suggestion.type === "locality") return { kind: "ask", text: withRegion(suggestion) };
-  return knowsPlace ? { kind: "ask", text: suggestion.name } : { kind: "type", text: `${suggestion.name} near ` };
+  return knowsPlace ? { kind: "ask", text: suggestion.name } : { kind: "type", text: nearWords(suggestion.name) };
 }
 
 /** "micro-needling near Leeds, England", so that no other Leeds is meant. */
@@ -38,18 +38,4 @@ export function markedAfter(key: string, marked: number, count: number): number 
   if (key === "ArrowDown") return marked + 1 >= count ? -1 : marked + 1;
   if (key === "ArrowUp") return marked < 0 ? count - 1 : marked - 1;
   return marked;
-}
-
-const kindWords: Readonly<Record<string, string>> = {
-  treatment: "Treatment", concern: "Concern", kind: "Kind of place", locality: "Place", site: "Clinic",
-};
-
-/** What sort of thing it is, for the end of the line. */
-export function detailWords({ type, detail }: Suggestion): string {
-  return detail === "" ? (kindWords[type] ?? "") : detail;
-}
-
-export function countWords(count: number): string {
-  if (count === 0) return "No suggestions";
-  return count === 1 ? "1 suggestion, arrow down to reach it" : `${count} suggestions, arrow down to reach them`;
 }

@@ -1,5 +1,6 @@
 import { Latest, isAbort } from "./latest.ts";
-import { type Suggestion, choiceOf, countWords, detailWords, markedAfter, suggestionsOf } from "./suggestion.ts";
+import { type Suggestion, choiceOf, markedAfter, suggestionsOf } from "./suggestion.ts";
+import { inLanguage, words } from "./words.ts";
 
 /** What the box is told when something is chosen or said. */
 export interface BoxHooks {
@@ -23,7 +24,7 @@ export class Suggestions {
     this.list.className = "suggestions";
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Suggestions");
+    this.list.setAttribute("aria-label", words("script.suggestions"));
     holder.append(this.list);
     for (const [name, value] of Object.entries({
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
@@ -64,7 +65,7 @@ export class Suggestions {
     this.list.hidden = suggestions.length === 0;
     this.input.setAttribute("aria-expanded", String(suggestions.length > 0));
     this.input.removeAttribute("aria-activedescendant");
-    this.hooks.say(countWords(suggestions.length));
+    this.hooks.say(words("script.suggestion-count", { count: suggestions.length }));
   }
 
   private line(suggestion: Suggestion, index: number): HTMLLIElement {
@@ -109,13 +110,13 @@ export class Suggestions {
   }
 
   private choose(suggestion: Suggestion): void {
-    const choice = choiceOf(suggestion, this.hooks.knowsPlace());
+    const choice = choiceOf(suggestion, this.hooks.knowsPlace(), (what) => words("script.near", { what }));
     this.close();
-    if (choice.kind === "go") return window.location.assign(choice.text);
+    if (choice.kind === "go") return window.location.assign(inLanguage(choice.text));
     this.input.value = choice.text;
     this.input.focus();
     if (choice.kind === "ask") this.input.form?.requestSubmit();
-    else this.hooks.say("Now type a place");
+    else this.hooks.say(words("script.type-place"));
   }
 
   private close(): void {
@@ -127,4 +128,10 @@ export class Suggestions {
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }
+}
+
+/** What sort of thing it is, for the end of the line: of a place its region, of others their sort. */
+function detailWords({ type, detail }: Suggestion): string {
+  const isSort = type === "treatment" || type === "concern" || type === "kind";
+  return isSort || detail === "" ? words(`script.${type}`) : detail;
 }

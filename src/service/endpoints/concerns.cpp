@@ -13,8 +13,12 @@ Json to_json(const Concern& concern) {
   fields["synonyms"] = concern.synonyms;
   fields["summary"] = concern.summary;
   fields["treatments"] = Json::array();
-  for (const auto& [treatment, strength, source] : concern.treatments) {
-    fields["treatments"].push_back({{"treatment", treatment.text()}, {"strength", strength}, {"source", source}});
+  for (const auto& used : concern.treatments) {
+    fields["treatments"].push_back({{"treatment", used.treatment.text()},
+                                    {"strength", used.strength},
+                                    {"source", used.source},
+                                    {"url", used.url},
+                                    {"grade", std::string(1, used.grade)}});
   }
   fields["url"] = "/concerns/" + concern.id.text();
   return fields;

@@ -4,8 +4,9 @@
 namespace nearme {
 
 /// GET /v1/search.
-Result<Answer> search_endpoint(const Parameters& parameters, const Search& search, Instant now) {
-  TRY(const auto request, search_request_from(parameters, search.catalogue(), now));
+Result<Answer> search_endpoint(const Parameters& parameters, const Search& search, const Look& look, Instant now) {
+  TRY(auto request, search_request_from(parameters, search.catalogue(), now));
+  request.ratings_count = look.ranks_ratings;
   TRY(const auto found, search.run(request));
   Answer answer;
   const bool as_map = request.format == AnswerFormat::geojson;

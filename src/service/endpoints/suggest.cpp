@@ -4,8 +4,9 @@
 namespace nearme {
 
 /// GET /v1/suggest.
-Result<Answer> suggest_endpoint(const Parameters& parameters, const Search& search) {
-  TRY(const auto request, suggest_request_from(parameters));
+Result<Answer> suggest_endpoint(const Parameters& parameters, const Search& search, const Pages& pages) {
+  TRY(auto request, suggest_request_from(parameters));
+  request.jurisdiction = pages.jurisdiction_at(request.at, search);
   Answer answer;
   answer.body = to_json(search.suggest(request));
   return answer;

@@ -75,6 +75,7 @@ Result<Request> request_of(const Fields& fields) {
                  .accept_language = field(fields, http::field::accept_language),
                  .if_none_match = field(fields, http::field::if_none_match),
                  .host = field(fields, http::field::host),
+                 .origin = field(fields, http::field::origin),
                  .authorization = field(fields, http::field::authorization),
                  .body = fields.body()};
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "search/single_treatments.hpp"
+#include "service/pages/chosen_time.hpp"
 #include "service/pages/opening_words.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
@@ -30,7 +31,7 @@ const std::vector<MeaningParameters>& meaning_parameters() {
                                                      {"without", {}},
                                                      {"near-me", {"lat", "lon"}},
                                                      {"radius", {"radius_km"}},
-                                                     {"open", {"open"}},
+                                                     {"open", {"open", "open_at"}},
                                                      {"price", {"price_max", "currency"}},
                                                      {"language", {"language"}},
                                                      {"evidence", {"evidence"}},
@@ -86,49 +87,53 @@ void add_entries(json& chips, const Parameters& parameters, const Understood& un
 }
 
 template <class EntryId>
-std::vector<std::pair<std::string, std::string>> named(const std::vector<EntryId>& ids, const Catalogue& catalogue) {
+std::vector<std::pair<std::string, std::string>> named(const std::vector<EntryId>& ids, const CardSetting& setting) {
   std::vector<std::pair<std::string, std::string>> entries;
   for (const auto& id : ids) {
-    const auto* entry = catalogue.find(id);
-    entries.emplace_back(id.text(), entry == nullptr ? id.text() : std::string{name_of(entry->names)});
+    const auto* entry = setting.catalogue.find(id);
+    entries.emplace_back(id.text(),
+                         entry == nullptr ? id.text() : std::string{name_of(entry->names, setting.language.tag())});
   }
   return entries;
 }
 
-void add_place(json& chips, const Parameters& parameters, const Understood& understood) {
+void add_place(json& chips, const Parameters& parameters, const Understood& understood, const Language& language) {
   if (!given(parameters, "bbox").empty()) {
-    chips.push_back(chip("in the area of the map", without(parameters, {"bbox"})));
+    chips.push_back(chip(language.say("chip.area"), without(parameters, {"bbox"})));
   } else if (understood.place) {
-    chips.push_back(chip("near " + place_words(*understood.place), without_meaning(parameters, understood, "place")));
+    const auto words = language.say("chip.near", {{"place", place_words(language, *understood.place)}});
+    chips.push_back(chip(words, without_meaning(parameters, understood, "place")));
   }
 }
 
 /// "botulinum toxin or dermal filler"; a generic word stands for its treatments.
-std::string unwanted_words(const Understood& understood, const Catalogue& catalogue) {
+std::string unwanted_words(const Understood& understood, const CardSetting& setting) {
+  const auto& [catalogue, language, gazetteer, asked_for, now, jurisdiction] = setting;
   std::vector<std::string> names;
+  const auto add = [&, &spoken = language](const auto* entry) {
+    if (entry != nullptr) names.push_back(within_sentence(spoken, std::string{name_of(entry->names, spoken.tag())}));
+  };
   for (const auto& piece : understood.pieces) {
     if (piece.meaning != "without") continue;
-    if (const auto* family = catalogue.find(FamilyId{piece.value})) {
-      names.push_back(within_sentence(std::string{name_of(family->names)}));
-    } else if (const auto* treatment = catalogue.find(TreatmentId{piece.value})) {
-      names.push_back(within_sentence(std::string{name_of(treatment->names)}));
-    } else if (const auto* kind = catalogue.find(KindId{piece.value})) {
-      names.push_back(within_sentence(std::string{name_of(kind->names)}));
-    }
+    const auto* family = catalogue.find(FamilyId{piece.value});
+    const auto* treatment = catalogue.find(TreatmentId{piece.value});
+    add(family);
+    if (family == nullptr) add(treatment);
+    if (family == nullptr && treatment == nullptr) add(catalogue.find(KindId{piece.value}));
   }
-  return listed(names);
+  return listed(language, names);
 }
 
-std::string_view order_words(Sort sort) {
+std::string_view order_key(Sort sort) {
   switch (sort) {
     case Sort::distance:
-      return "nearest first";
+      return "sort.distance";
     case Sort::price:
-      return "lowest price first";
+      return "sort.price";
     case Sort::rating:
-      return "highest rating first";
+      return "sort.rating";
     default:
-      return "by name";
+      return "sort.name";
   }
 }
 
@@ -137,20 +142,33 @@ bool is_said(const Understood& understood, std::string_view meaning) {
   return std::ranges::find(understood.pieces, meaning, &Piece::meaning) != understood.pieces.end();
 }
 
+std::string radius_words(const Understood& understood, const Language& language) {
+  const auto country = understood.place ? understood.place->country : std::string{};
+  return language.say("chip.within", {{"distance", distance_words(language, *understood.radius, country)}});
+}
+
+/// The chosen time by the clock of the place, where the filters said it.
+std::string moment_words(const Parameters& parameters, const Understood& understood, const Language& language) {
+  if (understood.open_now) return language.say("chip.open-now");
+  const auto chosen = read_chosen_time(given(parameters, "open_at"));
+  return chosen ? chosen_time_words(language, *chosen) : language.say("chip.open-then");
+}
+
 template <class Add>
-void add_conditions(const Add& add, const Parameters& parameters, const Understood& understood) {
-  if (understood.needs_position) add("near you, wherever that is", "near-me");
+void add_conditions(const Add& add, const Parameters& parameters, const Understood& understood,
+                    const Language& language) {
+  if (understood.needs_position) add(language.say("chip.near-me"), "near-me");
   const bool says_radius = is_said(understood, "radius") || !given(parameters, "radius_km").empty();
-  if (says_radius && understood.radius) add("within " + distance_words(*understood.radius), "radius");
-  if (understood.open_at) add(understood.open_now ? "open now" : "open then", "open");
-  if (understood.open_on) add(opening_words(understood.open_words, *understood.open_on), "open");
-  if (understood.only_confirmed) add("evidence confirmed", "evidence");
-  if (understood.only_insured) add("says it is insured", "insured");
-  if (understood.only_wheelchair) add("wheelchair access", "wheelchair");
-  if (!understood.languages.empty()) add(speaks_words(understood.languages), "language");
-  if (understood.price.is_limited()) add(price_words(understood.price), "price");
+  if (says_radius && understood.radius) add(radius_words(understood, language), "radius");
+  if (understood.open_at) add(moment_words(parameters, understood, language), "open");
+  if (understood.open_on) add(opening_words(language, understood.open_words, *understood.open_on), "open");
+  if (understood.only_confirmed) add(language.say("chip.evidence"), "evidence");
+  if (understood.only_insured) add(language.say("chip.insured"), "insured");
+  if (understood.only_wheelchair) add(language.say("wheelchair.yes"), "wheelchair");
+  if (!understood.languages.empty()) add(speaks_words(language, understood.languages), "language");
+  if (understood.price.is_limited()) add(price_words(language, understood.price), "price");
   if (is_said(understood, "sort") && given(parameters, "sort").empty())
-    add(std::string{order_words(understood.sort)}, "sort");
+    add(language.say(order_key(understood.sort)), "sort");
 }
 
 }  // namespace
@@ -165,36 +183,42 @@ Parameters without_meaning(const Parameters& parameters, const Understood& under
   return rest;
 }
 
-std::string place_words(const AskedPlace& place) {
-  if (place.slug.empty() && (place.name.empty() || place.name == "position")) return "your position";
+std::string place_words(const Language& language, const AskedPlace& place) {
+  if (place.slug.empty() && (place.name.empty() || place.name == "position")) return language.say("place.yours");
   if (place.region.empty() || place.region == place.name) return place.name;
   return fmt::format("{}, {}", place.name, place.region);
 }
 
-std::string asked_words(const Understood& understood, const Catalogue& catalogue) {
+std::string asked_words(const Understood& understood, const CardSetting& setting) {
+  const auto& language = setting.language;
   std::vector<std::string> names;
-  for (const auto& [id, name] : named(single_treatments(understood, catalogue), catalogue))
-    names.push_back(within_sentence(name));
-  for (const auto& [id, name] : named(understood.families, catalogue)) names.push_back(within_sentence(name));
-  for (const auto& [id, name] : named(understood.concerns, catalogue)) names.push_back(within_sentence(name));
-  for (const auto& [id, name] : named(understood.kinds, catalogue)) names.push_back(within_sentence(name));
-  if (!understood.text.empty()) names.push_back(fmt::format("“{}”", understood.text));
-  return listed(names);
+  const auto add = [&](const auto& ids) {
+    for (const auto& [id, name] : named(ids, setting)) names.push_back(within_sentence(language, name));
+  };
+  add(single_treatments(understood, setting.catalogue));
+  add(understood.families);
+  add(understood.concerns);
+  add(understood.kinds);
+  if (!understood.text.empty()) names.push_back(language.say("quantity.quoted", {{"text", understood.text}}));
+  return listed(language, names);
 }
 
-json chips_view(const Parameters& parameters, const Understood& understood, const Catalogue& catalogue) {
+json chips_view(const Parameters& parameters, const Understood& understood, const CardSetting& setting) {
+  const auto& language = setting.language;
   auto chips = json::array();
   const auto add = [&](std::string words, std::string_view meaning) {
     chips.push_back(chip(std::move(words), without_meaning(parameters, understood, meaning)));
   };
-  add_entries(chips, parameters, understood, "treatment", named(single_treatments(understood, catalogue), catalogue));
-  add_entries(chips, parameters, understood, "family", named(understood.families, catalogue));
-  add_entries(chips, parameters, understood, "concern", named(understood.concerns, catalogue));
-  add_entries(chips, parameters, understood, "kind", named(understood.kinds, catalogue));
-  if (const auto unwanted = unwanted_words(understood, catalogue); !unwanted.empty()) add("not " + unwanted, "without");
-  if (!understood.text.empty()) add(fmt::format("“{}”", understood.text), "text");
-  add_place(chips, parameters, understood);
-  add_conditions(add, parameters, understood);
+  const auto single = single_treatments(understood, setting.catalogue);
+  add_entries(chips, parameters, understood, "treatment", named(single, setting));
+  add_entries(chips, parameters, understood, "family", named(understood.families, setting));
+  add_entries(chips, parameters, understood, "concern", named(understood.concerns, setting));
+  add_entries(chips, parameters, understood, "kind", named(understood.kinds, setting));
+  if (const auto unwanted = unwanted_words(understood, setting); !unwanted.empty())
+    add(language.say("chip.not", {{"what", unwanted}}), "without");
+  if (!understood.text.empty()) add(language.say("quantity.quoted", {{"text", understood.text}}), "text");
+  add_place(chips, parameters, understood, language);
+  add_conditions(add, parameters, understood, language);
   return chips;
 }
 

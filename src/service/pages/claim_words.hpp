@@ -7,35 +7,36 @@
 
 #include "directory/claim.hpp"
 #include "directory/standing.hpp"
+#include "service/pages/language/language.hpp"
 
 namespace nearme {
 
 /// Evidence in plain words: a claim never reads like a check, and what nobody said is said to be not checked.
 
 /// "registration" as "Practitioner's registration"; other words as they are.
-std::string claim_name(std::string_view claim);
+std::string claim_name(const Language& language, std::string_view claim);
 
 /// The same where it is known whose it is: "Registration · Anna Example"; "Registration" of the site itself, for which
 /// the person is empty.
-std::string claim_name_of(std::string_view claim, std::string_view person);
+std::string claim_name_of(const Language& language, std::string_view claim, std::string_view person);
 
 /// Those claims, in the order in which people ask.
 std::vector<std::string_view> asked_for_claims();
 
 /// "confirmed by GMC on 1 November 2026", "declared by the clinic", "expired 3 May 2026", "contradicted by GMC".
-std::string claim_state_words(const Claim& claim, Date today);
+std::string claim_state_words(const Language& language, const Claim& claim, Date today);
 
 /// "met: Licence of the premises, confirmed by Leeds City Council on 1 November 2026"; "not checked" where nothing
 /// speaks of it; "confirmed by ... on ..., too long ago to count".
-std::string need_words(const NeedStanding& need);
+std::string need_words(const Language& language, const NeedStanding& need);
 
 /// "Everything that the rules here ask for is confirmed" and the like.
-std::string level_words(OfferLevel level);
+std::string level_words(const Language& language, OfferLevel level);
 
 /// Whether the absence of this claim is worth saying: what a careful person would ask about.
 bool is_asked_for(std::string_view claim);
 
 /// Names of the things that people ask for and that none of these claims speaks of (expired ones do not count).
-std::vector<std::string> not_checked(const std::vector<Claim>& claims, Date today);
+std::vector<std::string> not_checked(const Language& language, const std::vector<Claim>& claims, Date today);
 
 }  // namespace nearme

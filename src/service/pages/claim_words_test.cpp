@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "service/pages/language/languages.hpp"
+
 namespace nearme {
 namespace {
 
@@ -17,11 +19,11 @@ TEST(ClaimWords, ACheckNamesWhoCheckedAndOnWhichDay) {
   auto checked = claim("registration");
   checked.checked_by = "GMC";
   checked.checked_at = parse_date("2026-11-01").value();
-  EXPECT_EQ(claim_state_words(checked, kToday), "confirmed by GMC on 1 November 2026");
+  EXPECT_EQ(claim_state_words(english(), checked, kToday), "confirmed by GMC on 1 November 2026");
 }
 
 TEST(ClaimWords, WhatOnlyTheClinicSaysIsSaidToBeDeclared) {
-  EXPECT_EQ(claim_state_words(claim("insurance"), kToday), "declared by the clinic");
+  EXPECT_EQ(claim_state_words(english(), claim("insurance"), kToday), "declared by the clinic");
 }
 
 TEST(ClaimWords, ACheckPastItsExpiryNoLongerReadsAsConfirmed) {
@@ -29,48 +31,49 @@ TEST(ClaimWords, ACheckPastItsExpiryNoLongerReadsAsConfirmed) {
   expired.checked_by = "the insurer";
   expired.checked_at = parse_date("2025-05-01").value();
   expired.expires_at = parse_date("2026-05-03").value();
-  EXPECT_EQ(claim_state_words(expired, kToday), "expired 3 May 2026");
+  EXPECT_EQ(claim_state_words(english(), expired, kToday), "expired 3 May 2026");
 }
 
 TEST(ClaimWords, WhatARegisterSpeaksAgainstIsContradictedByIt) {
   auto contradicted = claim("registration");
   contradicted.contradicted = true;
   contradicted.checked_by = "GMC";
-  EXPECT_EQ(claim_state_words(contradicted, kToday), "contradicted by GMC");
+  EXPECT_EQ(claim_state_words(english(), contradicted, kToday), "contradicted by GMC");
 }
 
 TEST(ClaimWords, ANamesakeOnAnExclusionListIsNeverSaidToBeDeclaredByTheClinic) {
-  EXPECT_EQ(claim_state_words(claim("possible-exclusion"), kToday), "not confirmed");
+  EXPECT_EQ(claim_state_words(english(), claim("possible-exclusion"), kToday), "not confirmed");
 }
 
 TEST(ClaimWords, ItIsSaidWhoseAClaimIs) {
-  EXPECT_EQ(claim_name_of("registration", "Anna Example"), "Registration · Anna Example");
-  EXPECT_EQ(claim_name_of("registration", ""), "Registration");
-  EXPECT_EQ(claim_name_of("licence", ""), "Licence of the premises");
+  EXPECT_EQ(claim_name_of(english(), "registration", "Anna Example"), "Registration · Anna Example");
+  EXPECT_EQ(claim_name_of(english(), "registration", ""), "Registration");
+  EXPECT_EQ(claim_name_of(english(), "licence", ""), "Licence of the premises");
 }
 
 TEST(ClaimWords, ARuleIsToldWithWhatMeetsItAndAnAbsenceAsNotChecked) {
   NeedStanding need;
-  EXPECT_EQ(need_words(need), "not checked");
+  EXPECT_EQ(need_words(english(), need), "not checked");
   need.state = NeedState::met;
   need.claim = "licence";
   need.of = "Anna Example";
   need.checked_by = "Council";
   need.checked_at = parse_date("2026-11-01").value();
-  EXPECT_EQ(need_words(need), "Licence · Anna Example: confirmed by Council on 1 November 2026");
+  EXPECT_EQ(need_words(english(), need), "Licence · Anna Example: confirmed by Council on 1 November 2026");
   need.state = NeedState::stale;
-  EXPECT_EQ(need_words(need), "Licence · Anna Example: confirmed by Council on 1 November 2026, too long ago to count");
+  EXPECT_EQ(need_words(english(), need),
+            "Licence · Anna Example: confirmed by Council on 1 November 2026, too long ago to count");
   need.of = "site";
   need.state = NeedState::declared;
-  EXPECT_EQ(need_words(need), "Licence of the premises: declared by the clinic");
+  EXPECT_EQ(need_words(english(), need), "Licence of the premises: declared by the clinic");
 }
 
 TEST(ClaimWords, WithoutClaimsEverythingAskedForIsNotChecked) {
-  EXPECT_EQ(not_checked({}, kToday).size(), 5);
-  EXPECT_EQ(not_checked({claim("insurance"), claim("training")}, kToday).size(), 3);
+  EXPECT_EQ(not_checked(english(), {}, kToday).size(), 5);
+  EXPECT_EQ(not_checked(english(), {claim("insurance"), claim("training")}, kToday).size(), 3);
 }
 
-TEST(ClaimWords, AnUnknownClaimIsStillReadable) { EXPECT_EQ(claim_name("hand-hygiene"), "Hand hygiene"); }
+TEST(ClaimWords, AnUnknownClaimIsStillReadable) { EXPECT_EQ(claim_name(english(), "hand-hygiene"), "Hand hygiene"); }
 
 }  // namespace
 }  // namespace nearme

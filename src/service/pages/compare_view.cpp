@@ -19,10 +19,10 @@ using nlohmann::json;
 json cell(std::string words, bool confirmed = false) { return {{"words", std::move(words)}, {"confirmed", confirmed}}; }
 json unsaid(std::string words) { return {{"words", std::move(words)}, {"unsaid", true}}; }
 
-json row(std::string_view label, const std::vector<Compared>& sites, const std::function<json(const Compared&)>& say) {
+json row(std::string label, const std::vector<Compared>& sites, const std::function<json(const Compared&)>& say) {
   auto cells = json::array();
   for (const auto& site : sites) cells.push_back(say(site));
-  return {{"label", label}, {"cells", std::move(cells)}};
+  return {{"label", std::move(label)}, {"cells", std::move(cells)}};
 }
 
 Date today_of(const Compared& site) { return local_day(site.setting.time_zone, site.setting.now); }
@@ -44,45 +44,59 @@ std::vector<TreatmentId> treatments_of(const std::vector<Compared>& sites) {
 }
 
 json offer_cell(const Compared& site, const TreatmentId& treatment) {
+  const auto& language = site.setting.language;
   const auto& offers = site.listing.site.offers;
   const auto offer = std::ranges::find(offers, treatment, &Offer::treatment);
-  if (offer == offers.end()) return unsaid("not stated");
-  return offer->price ? cell("from " + money_words(*offer->price)) : cell("offered, price not stated");
+  if (offer == offers.end()) return unsaid(language.say("compare.not-stated"));
+  if (!offer->price) return cell(language.say("compare.no-price"));
+  return cell(language.say("price.from", {{"price", money_words(language, *offer->price)}}));
 }
 
 json claim_cell(const Compared& site, std::string_view claim) {
+  const auto& language = site.setting.language;
   const auto today = today_of(site);
   const Claim* strongest = nullptr;
   for (const auto& each : site.listing.claims) {
     if (each.claim != claim) continue;
     if (strongest == nullptr || state_of(each, today) > state_of(*strongest, today)) strongest = &each;
   }
-  if (strongest == nullptr) return unsaid("not checked");
-  return cell(capitalised(claim_state_words(*strongest, today)), state_of(*strongest, today) == ClaimState::confirmed);
+  if (strongest == nullptr) return unsaid(language.say("compare.not-checked"));
+  return cell(capitalised(language, claim_state_words(language, *strongest, today)),
+              state_of(*strongest, today) == ClaimState::confirmed);
 }
 
 json open_cell(const Compared& site) {
-  if (!site.setting.schedule) return unsaid("Opening times not known");
-  const auto& [catalogue, schedule, zone, now] = site.setting;
-  return cell(open_words(state_at(*schedule, zone, now), zone, now));
+  const auto& [catalogue, language, schedule, zone, now, jurisdiction] = site.setting;
+  if (!schedule) return unsaid(language.say("open.unknown"));
+  return cell(open_words(language, state_at(*schedule, zone, now), zone, now));
 }
 
 json today_cell(const Compared& site) {
-  if (!site.setting.schedule) return unsaid("not known");
-  return cell(day_words(day_of(*site.setting.schedule, today_of(site))));
+  const auto& language = site.setting.language;
+  if (!site.setting.schedule) return unsaid(language.say("compare.not-known"));
+  return cell(day_words(language, day_of(*site.setting.schedule, today_of(site))));
 }
 
-json text_cell(const std::string& text, std::string_view absent) {
-  return text.empty() ? unsaid(std::string(absent)) : cell(text);
+json text_cell(const Language& language, const std::string& text) {
+  return text.empty() ? unsaid(language.say("compare.not-stated")) : cell(text);
 }
 
-json row_group(std::string_view title, json rows) { return {{"title", title}, {"rows", std::move(rows)}}; }
+json row_group(std::string title, json rows) { return {{"title", std::move(title)}, {"rows", std::move(rows)}}; }
+
+/// One name stands for all columns: the one of a wording, where the law of any of them has one.
+std::string name_shown(const TreatmentId& treatment, const std::vector<Compared>& sites) {
+  const auto has_wording = [&](const Compared& site) {
+    return site.setting.catalogue.wording_for(law_of(site.listing.site, site.setting), treatment) != nullptr;
+  };
+  const auto worded = std::ranges::find_if(sites, has_wording);
+  const auto& [listing, setting, slug] = worded == sites.end() ? sites.front() : *worded;
+  return setting.catalogue.name_shown(treatment, law_of(listing.site, setting), setting.language.tag());
+}
 
 json offer_rows(const std::vector<Compared>& sites) {
   auto rows = json::array();
   for (const auto& treatment : treatments_of(sites)) {
-    const auto& first = sites.front();
-    const auto label = first.setting.catalogue.name_shown(treatment, first.listing.site.address.country);
+    const auto label = name_shown(treatment, sites);
     rows.push_back(row(label, sites, [&](const Compared& site) { return offer_cell(site, treatment); }));
   }
   return rows;
@@ -91,23 +105,24 @@ json offer_rows(const std::vector<Compared>& sites) {
 json evidence_rows(const std::vector<Compared>& sites) {
   auto rows = json::array();
   for (const auto claim : asked_for_claims()) {
-    rows.push_back(row(claim_name(claim), sites, [&](const Compared& site) { return claim_cell(site, claim); }));
+    rows.push_back(row(claim_name(sites.front().setting.language, claim), sites,
+                       [&](const Compared& site) { return claim_cell(site, claim); }));
   }
   return rows;
 }
 
 json visit_rows(const std::vector<Compared>& sites) {
-  return json::array({
-      row("Now", sites, open_cell),
-      row("Today", sites, today_cell),
-      row("Address", sites,
-          [](const Compared& site) { return text_cell(site_address(site.listing.site), "not stated"); }),
-      row("Wheelchair", sites,
-          [](const Compared& site) { return cell(wheelchair_words(site.listing.site.wheelchair)); }),
-      row("Languages", sites,
-          [](const Compared& site) { return text_cell(languages_words(site.listing.site.languages), "not stated"); }),
-      row("Telephone", sites, [](const Compared& site) { return text_cell(site.listing.site.phone, "not stated"); }),
-  });
+  const auto& language = sites.front().setting.language;
+  const auto stated = [&](std::string_view label, const std::function<std::string(const Site&)>& say) {
+    return row(language.say(label), sites,
+               [&](const Compared& site) { return text_cell(language, say(site.listing.site)); });
+  };
+  return json::array(
+      {row(language.say("compare.now"), sites, open_cell), row(language.say("compare.today"), sites, today_cell),
+       stated("compare.address", site_address),
+       stated("compare.wheelchair", [&](const Site& site) { return wheelchair_words(language, site.wheelchair); }),
+       stated("compare.languages", [&](const Site& site) { return languages_words(language, site.languages); }),
+       stated("compare.telephone", [](const Site& site) { return site.phone; })});
 }
 
 }  // namespace
@@ -117,15 +132,16 @@ json compare_view(const std::vector<Compared>& sites) {
   for (const auto& site : sites) {
     columns.push_back({{"name", site.listing.site.name},
                        {"url", "/sites/" + site.slug},
-                       {"kinds", site_kinds(site.listing.site, site.setting.catalogue)},
+                       {"kinds", site_kinds(site.listing.site, site.setting)},
                        {"fictional", site.listing.site.fictional && !says_fictional(site.listing.site.name)}});
   }
   if (sites.empty()) return {{"columns", columns}, {"groups", json::array()}};
-  return {
-      {"columns", columns},
-      {"width", sites.size() + 1},
-      {"groups", json::array({row_group("Treatments and prices", offer_rows(sites)),
-                              row_group("Evidence", evidence_rows(sites)), row_group("A visit", visit_rows(sites))})}};
+  const auto& language = sites.front().setting.language;
+  return {{"columns", columns},
+          {"width", sites.size() + 1},
+          {"groups", json::array({row_group(language.say("compare.offers"), offer_rows(sites)),
+                                  row_group(language.say("compare.evidence"), evidence_rows(sites)),
+                                  row_group(language.say("compare.visit"), visit_rows(sites))})}};
 }
 
 }  // namespace nearme

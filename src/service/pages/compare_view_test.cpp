@@ -12,7 +12,11 @@ Compared site_with(const std::string& id, std::vector<Offer> offers) {
   Site site{.id = SiteId{id}, .name = "Clinic " + id, .position = *LatLon::make({.lat = 53.8, .lon = -1.54})};
   site.offers = std::move(offers);
   return {.listing = {.site = std::move(site), .practitioners = {}, .claims = {}},
-          .setting = {.catalogue = catalogue(), .schedule = {}, .time_zone = "Europe/London", .now = kNow},
+          .setting = {.catalogue = catalogue(),
+                      .language = english(),
+                      .schedule = {},
+                      .time_zone = "Europe/London",
+                      .now = kNow},
           .slug = id};
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -14,20 +16,14 @@ namespace {
 using nlohmann::json;
 
 /// The controls of the form; everything else of the question goes along hidden.
-constexpr std::array<std::string_view, 7> kControls{"open", "evidence",  "wheelchair", "language",
-                                                    "kind", "radius_km", "sort"};
+constexpr std::array<std::string_view, 10> kControls{"open", "open_at",   "evidence",  "wheelchair", "language",
+                                                     "kind", "radius_km", "price_max", "currency",   "sort"};
 
 /// What a new question in the box does not inherit: it says these things itself.
 constexpr std::array<std::string_view, 11> kSaidByTheBox{"q",    "near",   "treatment", "concern", "kind",     "text",
                                                          "bbox", "cursor", "shown",     "part",    "radius_km"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSorts{{{"", "Best match"},
-                                                                               {"distance", "Nearest first"},
-                                                                               {"price", "Lowest price first"},
-                                                                               {"rating", "Highest rating first"},
-                                                                               {"name", "By name"}}};
-
-constexpr std::array<std::string_view, 6> kRadii{"2", "5", "10", "25", "50", "100"};
+constexpr std::array kSorts{Sort::best, Sort::distance, Sort::price, Sort::rating, Sort::name};
 
 json field(std::string_view name, std::string_view value) { return {{"field", name}, {"value", value}}; }
 
@@ -35,47 +31,81 @@ json option(std::string_view value, std::string_view words, std::string_view cho
   return {{"value", value}, {"words", words}, {"chosen", value == chosen}};
 }
 
-json sort_options(std::string_view chosen) {
+std::string count_words(const ChoiceCount& counted, const Language& language) {
+  return language.formats().number(static_cast<double>(counted.count)) + (counted.is_exact ? "" : "+");
+}
+
+/// Where the words of the question ask for an order, "best" has to be said.
+json sort_options(std::string_view chosen, Sort understood, const Language& language) {
+  const std::string now{chosen.empty() ? to_string(understood) : chosen};
   auto options = json::array();
-  for (const auto& [value, words] : kSorts) options.push_back(option(value, words, chosen));
+  for (const auto sort : kSorts) {
+    const std::string name{to_string(sort)};
+    const bool goes_without_saying = sort == Sort::best && (understood == Sort::best || !chosen.empty());
+    const auto words = language.say("sort." + name);
+    options.push_back(
+        {{"value", goes_without_saying ? std::string{} : name}, {"words", words}, {"chosen", name == now}});
+  }
   return options;
+}
+
+/// What holds when nothing is chosen, then the choices that leave anything, with how many they leave; the chosen one is
+/// always among them.
+template <class Words>
+json options_of(const std::vector<ChoiceCount>& counts, std::string_view chosen, const Language& language,
+                const Words& words) {
+  auto options = json::array();
+  bool met = chosen.empty();
+  for (const auto& each : counts) {
+    if (each.count == 0 && each.choice != chosen) continue;
+    options.push_back(
+        option(each.choice, fmt::format("{} ({})", words(each.choice), count_words(each, language)), chosen));
+    met = met || each.choice == chosen;
+  }
+  if (!met) options.push_back(option(chosen, words(std::string{chosen}), chosen));
+  return options;
+}
+
+json with_first(std::string words, std::string_view chosen, json options) {
+  if (!options.empty()) options.insert(options.begin(), option("", words, chosen));
+  return options;
+}
+
+double number_of(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
 /// The first one is what holds when nothing is chosen: the radius that the question implies, or none.
-json radius_options(std::string_view chosen, std::optional<Metres> implied) {
-  const bool is_implied = chosen.empty() && implied;
-  const auto first = is_implied ? fmt::format("Within {}", distance_words(*implied)) : "Any distance";
-  auto options = json::array({option("", first, chosen)});
-  for (const auto radius : kRadii) options.push_back(option(radius, fmt::format("Within {} km", radius), chosen));
-  if (!chosen.empty() && std::ranges::find(kRadii, chosen) == kRadii.end())
-    options.push_back(option(chosen, fmt::format("Within {} km", chosen), chosen));
-  return options;
+json radius_options(std::string_view chosen, const Understood& understood, const FilterCounts& counts,
+                    const Language& language) {
+  const auto country = understood.place ? understood.place->country : std::string{};
+  const auto within = [&](Metres radius) {
+    return language.say("filter.within", {{"distance", distance_words(language, radius, country)}});
+  };
+  const auto words = [&](const std::string& radius) { return within(Metres{number_of(radius) * 1000}); };
+  const bool is_implied = chosen.empty() && understood.radius;
+  const auto first = is_implied ? within(*understood.radius) : language.say("filter.anywhere");
+  return with_first(first, chosen, options_of(counts.radii, chosen, language, words));
 }
 
-const std::vector<FacetCount>& counts_of(const SearchAnswer& answer, Facet facet) {
-  static const std::vector<FacetCount> kNone;
-  for (const auto& [known, counts] : answer.facets) {
-    if (known == facet) return counts;
-  }
-  return kNone;
+json price_options(std::string_view chosen, std::string_view currency, const FilterCounts& counts,
+                   const Language& language) {
+  const auto words = [&](const std::string& amount) {
+    const Money money{.hundredths = std::llround(number_of(amount) * 100), .currency = std::string{currency}};
+    return language.say("price.up-to", {{"price", money_words(language, money)}});
+  };
+  return with_first(language.say("filter.any-price"), chosen, options_of(counts.prices, chosen, language, words));
 }
 
-/// "Any language", then the facet's values with their counts, then the chosen one where the facet lacks it.
-template <class Words>
-json facet_options(const std::vector<FacetCount>& counts, std::string_view any, std::string_view chosen, Words words) {
-  auto options = json::array({option("", any, chosen)});
-  bool met = chosen.empty();
-  for (const auto& [id, count] : counts) {
-    options.push_back(option(id, fmt::format("{} ({})", words(id), count), chosen));
-    met = met || id == chosen;
-  }
-  if (!met) options.push_back(option(chosen, words(std::string{chosen}), chosen));
-  return options.size() > 1 ? options : json::array();
+std::string kind_name(const std::string& id, const CardSetting& setting) {
+  const auto* kind = setting.catalogue.find(KindId{id});
+  return kind == nullptr ? id : std::string{name_of(kind->names, setting.language.tag())};
 }
 
-std::string kind_name(const std::string& id, const Catalogue& catalogue) {
-  const auto* kind = catalogue.find(KindId{id});
-  return kind == nullptr ? id : std::string{name_of(kind->names)};
+json switch_view(bool is_on, const ChoiceCount& counted, const Language& language) {
+  return {{"ticked", is_on}, {"count", count_words(counted, language)}};
 }
 
 template <class Names>
@@ -89,18 +119,26 @@ json fields_except(const Parameters& parameters, const Names& names) {
 
 }  // namespace
 
-json filters_view(const Parameters& parameters, const SearchAnswer& answer, const Catalogue& catalogue) {
+json filters_view(const Parameters& parameters, const Understood& understood, const FilterCounts& counts,
+                  const CardSetting& setting) {
+  const auto& language = setting.language;
   const auto chosen = [&](std::string_view name) { return given(parameters, name); };
-  const auto kind_words = [&](const std::string& id) { return kind_name(id, catalogue); };
+  const auto kind_words = [&](const std::string& id) { return kind_name(id, setting); };
+  const auto spoken_words = [&](const std::string& id) { return language_words(language, id); };
+  const std::string currency{chosen("price_max").empty() ? std::string_view{counts.currency} : chosen("currency")};
+  const auto kinds = options_of(counts.kinds, chosen("kind"), language, kind_words);
+  const auto languages = options_of(counts.languages, chosen("language"), language, spoken_words);
   return {{"hidden", fields_except(parameters, kControls)},
-          {"open_ticked", chosen("open") == "now"},
-          {"evidence_ticked", chosen("evidence") == "confirmed"},
-          {"wheelchair_ticked", chosen("wheelchair") == "yes"},
-          {"sorts", sort_options(chosen("sort"))},
-          {"radii", radius_options(chosen("radius_km"), answer.understood.radius)},
-          {"languages",
-           facet_options(counts_of(answer, Facet::language), "Any language", chosen("language"), language_words)},
-          {"kinds", facet_options(counts_of(answer, Facet::kind), "Any kind of place", chosen("kind"), kind_words)}};
+          {"open", switch_view(chosen("open") == "now", counts.open_now, language)},
+          {"open_at", chosen("open_at")},
+          {"evidence", switch_view(chosen("evidence") == "confirmed", counts.confirmed, language)},
+          {"wheelchair", switch_view(chosen("wheelchair") == "yes", counts.wheelchair, language)},
+          {"sorts", sort_options(chosen("sort"), understood.sort, language)},
+          {"radii", radius_options(chosen("radius_km"), understood, counts, language)},
+          {"prices", price_options(chosen("price_max"), currency, counts, language)},
+          {"currency", currency},
+          {"languages", with_first(language.say("filter.any-language"), chosen("language"), languages)},
+          {"kinds", with_first(language.say("filter.any-kind"), chosen("kind"), kinds)}};
 }
 
 json kept_fields(const Parameters& parameters) { return fields_except(parameters, kSaidByTheBox); }

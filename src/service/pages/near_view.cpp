@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "service/pages/fields.hpp"
+#include "service/pages/guide_view.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 
@@ -37,50 +38,59 @@ std::size_t count_confirmed(const std::vector<SearchResult>& results) {
   }));
 }
 
-std::string found_words(const SearchAnswer& answer) {
+std::string found_words(const SearchAnswer& answer, const Locality& locality, const Language& language) {
+  auto words = places_words(language, answer.total);
+  if (!answer.total_is_exact) words = language.say("headline.at-least", {{"what", words}});
   const auto& nearest = answer.results.front().distance;
-  const auto number = count_words(answer.total, "place");
-  return nearest ? fmt::format("{}{}, the nearest {} away", answer.total_is_exact ? "" : "at least ", number,
-                               distance_words(*nearest))
-                 : number;
+  if (!nearest) return words;
+  const auto distance = distance_words(language, *nearest, locality.country);
+  return language.say("near.found", {{"places", words}, {"distance", distance}});
 }
 
-json links_view(const Treatment& treatment, const std::string& name, const Locality& locality) {
-  const auto question = fmt::format("{} near {}", name, locality.name);
+/// The question is asked in English words, which every search understands.
+json links_view(const Treatment& treatment, const Locality& locality) {
+  const auto question = fmt::format("{} near {}", name_of(treatment.names), locality.name);
   return {{"question", question},
           {"search_link", search_url({{"q", question}})},
-          {"guide_link", "/treatments/" + treatment.id.text()}};
+          {"guide_link", treatment_path(treatment)}};
 }
 
 }  // namespace
 
-std::string price_range_words(const std::vector<SearchResult>& results, const TreatmentId& treatment) {
+std::string price_range_words(const std::vector<SearchResult>& results, const TreatmentId& treatment,
+                              const Language& language) {
   const auto prices = prices_of(results, treatment);
   const auto commonest =
       std::ranges::max_element(prices, {}, [](const auto& of_currency) { return of_currency.second.size(); });
   if (commonest == prices.end()) return {};
   const auto [least, most] = std::ranges::minmax(commonest->second);
-  const auto from = money_words({.hundredths = least, .currency = commonest->first});
-  if (least == most) return "from " + from;
-  return fmt::format("{} to {}", from, money_words({.hundredths = most, .currency = commonest->first}));
+  const auto from = money_words(language, {.hundredths = least, .currency = commonest->first});
+  if (least == most) return language.say("price.from", {{"price", from}});
+  const auto to = money_words(language, {.hundredths = most, .currency = commonest->first});
+  return language.say("price.range", {{"from", from}, {"to", to}});
 }
 
 json near_view(const SearchAnswer& answer, const Treatment& treatment, const Locality& locality,
                const CardSetting& setting) {
-  const std::string name{name_of(treatment.names)};
-  auto view = links_view(treatment, name, locality);
+  const auto& language = setting.language;
+  const std::string name{name_of(treatment.names, language.tag())};
+  auto view = links_view(treatment, locality);
   view["treatment"] = name;
   view["town"] = locality.name;
   view["region"] = locality.region;
   view["summary"] = treatment.summary;
   view["nothing"] = answer.results.empty();
-  view["found"] = answer.results.empty() ? "" : found_words(answer);
+  view["found"] = answer.results.empty() ? "" : found_words(answer, locality, language);
   if (answer.widened) {
-    view["widened"] = fmt::format("Nobody within {} says that they offer it. The nearest is {} away.",
-                                  distance_words(answer.widened->from_radius), distance_words(answer.widened->nearest));
+    view["widened"] = language.say(
+        "results.widened-offer", {{"distance", distance_words(language, answer.widened->from_radius, locality.country)},
+                                  {"asked", within_sentence(language, name)},
+                                  {"nearest", distance_words(language, answer.widened->nearest, locality.country)}});
   }
-  view["prices"] = price_range_words(answer.results, treatment.id);
-  view["confirmed"] = fmt::format("{} of the nearest {}", count_confirmed(answer.results), answer.results.size());
+  view["prices"] = price_range_words(answer.results, treatment.id, language);
+  view["confirmed"] = language.say(
+      "near.confirmed", {{"confirmed", language.formats().number(static_cast<double>(count_confirmed(answer.results)))},
+                         {"of", language.formats().number(static_cast<double>(answer.results.size()))}});
   view["lead"] = treatment.guide ? treatment.guide->lead : "";
   view["sessions"] = treatment.guide ? treatment.guide->sessions : "";
   view["recovery"] = treatment.guide ? treatment.guide->recovery : "";
@@ -93,11 +103,13 @@ json near_view(const SearchAnswer& answer, const Treatment& treatment, const Loc
   return view;
 }
 
-std::string near_description(const SearchAnswer& answer, const TreatmentId& treatment) {
+std::string near_description(const SearchAnswer& answer, const TreatmentId& treatment, const Locality& locality,
+                             const Language& language) {
   if (answer.results.empty()) return {};
-  const auto prices = price_range_words(answer.results, treatment);
-  return fmt::format("{}.{}{}", capitalised(found_words(answer)),
-                     prices.empty() ? "" : " Prices stated: ", prices.empty() ? "" : prices + ".");
+  const auto prices = price_range_words(answer.results, treatment, language);
+  auto words = capitalised(language, found_words(answer, locality, language)) + ".";
+  if (!prices.empty()) words += " " + language.say("near.prices", {{"prices", prices}});
+  return words;
 }
 
 }  // namespace nearme

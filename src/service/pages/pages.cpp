@@ -1,30 +1,44 @@
 #include "service/pages/pages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 #include <nlohmann/json.hpp>
 
 #include "assets/assets.hpp"
 #include "hours/opening_hours.hpp"
+#include "service/pages/chosen_time.hpp"
 #include "service/pages/compare_view.hpp"
+#include "service/pages/concern_near.hpp"
+#include "service/pages/concern_view.hpp"
+#include "service/pages/filter_counts.hpp"
 #include "service/pages/frame.hpp"
 #include "service/pages/guide_view.hpp"
+#include "service/pages/language/languages.hpp"
 #include "service/pages/near_view.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/question_url.hpp"
+#include "service/pages/questions_view.hpp"
 #include "service/pages/search_view.hpp"
 #include "service/pages/site_view.hpp"
 #include "service/pages/start_view.hpp"
 #include "service/pages/structured_data.hpp"
+#include "service/pages/suitability_view.hpp"
 #include "service/pages/templates.hpp"
 #include "service/pages/wording.hpp"
+#include "service/pages/wording_law.hpp"
+#include "text/percent_encoding.hpp"
 
 namespace nearme {
 namespace {
 
 using nlohmann::json;
 
+constexpr std::array kTemplates{"search",           "results",  "site",    "treatments", "treatment", "near",
+                                "concern",          "about",    "compare", "saved",      "error",     "embed",
+                                "suitability_page", "questions"};
+constexpr std::array<std::string_view, 4> kOwnParameters{"part", "shown", "lang", "open_at"};
 constexpr std::size_t kCardsOnAPage = 10;
 constexpr std::size_t kAlternatives = 4;
 constexpr std::size_t kMostCompared = 4;
@@ -34,15 +48,18 @@ constexpr Metres kNearATown = Metres::from_kilometres(25);
 Parameters for_search(const Parameters& parameters) {
   Parameters kept;
   for (const auto& parameter : parameters) {
-    const bool own = parameter.first == "part" || parameter.first == "shown";
-    if (!own && !parameter.second.empty()) kept.push_back(parameter);
+    const bool own = std::ranges::count(kOwnParameters, parameter.first) > 0;
+    const bool of_no_price = parameter.first == "currency" && given(parameters, "price_max").empty();
+    if (!own && !of_no_price && !parameter.second.empty()) kept.push_back(parameter);
   }
   return kept;
 }
 
-CardSetting setting_of(const Search& search, std::vector<TreatmentId> asked_for, Instant now) {
-  return {
-      .catalogue = search.catalogue(), .gazetteer = search.gazetteer(), .asked_for = std::move(asked_for), .now = now};
+/// The language is the reader's, and no part of the question.
+Parameters without_lang(const Parameters& parameters) {
+  auto kept = parameters;
+  std::erase_if(kept, [](const auto& parameter) { return parameter.first == "lang"; });
+  return kept;
 }
 
 /// The offers to show first: those asked for, else those used for the concerns asked for.
@@ -56,51 +73,23 @@ std::vector<TreatmentId> asked_for(const Understood& understood, const Catalogue
   return treatments;
 }
 
-Result<json> answered_view(const Parameters& parameters, const Search& search, Instant now) {
-  const auto asked = for_search(parameters);
-  TRY(auto request, search_request_from(asked, search.catalogue(), now));
-  if (given(asked, "limit").empty()) request.limit = kCardsOnAPage;
-  request.explain = true;
-  request.facets = {Facet::language, Facet::kind};
-  const auto answer = search.run(request);
-  if (!answer && answer.error().kind == ErrorKind::invalid_input) return problem_view(parameters, answer.error());
-  if (!answer) return std::unexpected(answer.error());
-  const auto setting = setting_of(search, asked_for(answer->understood, search.catalogue()), now);
-  auto view = search_view(parameters, *answer, setting);
-  view["page_address"] = search_url(without(parameters, {}));
-  return view;
-}
-
 std::string zone_of(const Site& site, const Gazetteer& gazetteer) {
   if (!site.time_zone.empty()) return site.time_zone;
   const auto nearest = gazetteer.nearest(site.position);
   return nearest ? std::string{nearest->time_zone} : std::string{};
 }
 
-/// The hours from a week ago on, so that this week's Monday is among the days worked out.
-SiteSetting setting_of(const Site& site, const Search& search, Instant now) {
-  SiteSetting setting{
-      .catalogue = search.catalogue(), .schedule = {}, .time_zone = zone_of(site, search.gazetteer()), .now = now};
-  if (site.opening_hours.empty()) return setting;
-  const Date from{std::chrono::sys_days{local_day(setting.time_zone, now)} - std::chrono::days{7}};
-  const HoursPlace place{.country = site.address.country, .position = site.position, .time_zone = setting.time_zone};
-  if (auto schedule = compile_opening_hours(site.opening_hours, place, from)) setting.schedule = std::move(*schedule);
-  return setting;
-}
-
-/// Others nearby that offer any of the same treatments.
-Result<json> alternatives_near(const Site& site, const Search& search, Instant now) {
-  SearchRequest request{.at = site.position, .limit = kAlternatives + 1, .now = now};
-  request.sort = Sort::distance;
-  for (const auto& offer : site.offers) request.treatments.push_back(offer.treatment);
-  TRY(const auto answer, search.run(request));
-  auto cards = json::array();
-  for (const auto& result : answer.results) {
-    auto card = card_view(result, cards.size() + 1, setting_of(search, request.treatments, now));
-    const auto id = json::parse(result.ready_json, nullptr, false).value("id", "");
-    if (id != site.id.text() && cards.size() < kAlternatives) cards.push_back(std::move(card));
-  }
-  return cards;
+/// Open at the time that was chosen by the clock of the place asked for.
+Result<void> open_as_chosen(SearchRequest& request, std::string_view chosen, const Search& search) {
+  if (chosen.empty()) return {};
+  const auto time = read_chosen_time(chosen);
+  if (!time) return fail_parameter("open_at", "open_at: '{}' is no time such as 2026-11-28T18:00", chosen);
+  const auto understood = search.run(request);
+  const bool has_place = understood && understood->understood.place;
+  const auto town = has_place ? search.gazetteer().nearest(understood->understood.place->position) : std::nullopt;
+  request.open_at = moment_of(*time, town ? std::string{town->time_zone} : std::string{});
+  request.open_now = false;
+  return {};
 }
 
 /// "a,b" as its parts, each once.
@@ -118,61 +107,175 @@ Result<std::vector<std::string>> compared_slugs(std::string_view slugs) {
 }  // namespace
 
 struct Pages::Parts {
-  Templates templates;
+  std::map<std::string, Templates> templates;  ///< by the tag of their language
   Frame frame;
+  WordingLaw jurisdiction;
 };
 
-Pages::Pages(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
-Pages::Pages(Pages&&) noexcept = default;
-Pages& Pages::operator=(Pages&&) noexcept = default;
-Pages::~Pages() = default;
+Pages::Pages(std::shared_ptr<const Parts> parts, const PageReader& reader)
+    : parts_(std::move(parts)), reader_(reader) {}
+
+Pages Pages::in(const PageReader& reader) const { return {parts_, reader}; }
 
 Result<Pages> Pages::make(Look look) {
-  TRY(auto templates, Templates::make(template_texts()));
-  for (const auto* name : {"search", "results", "site", "treatments", "treatment", "near", "concern", "about",
-                           "compare", "saved", "error"}) {
-    if (!templates.has(name)) return fail(ErrorKind::corrupt, "the template '{}' was not built into the program", name);
+  std::map<std::string, Templates> templates;
+  for (const auto& language : languages()) {
+    TRY(auto texts, template_texts(language));
+    TRY(auto made, Templates::make(std::move(texts)));
+    for (const auto* name : kTemplates) {
+      if (!made.has(name)) return fail(ErrorKind::corrupt, "the template '{}' was not built into the program", name);
+    }
+    templates.emplace(language.tag(), std::move(made));
   }
   const auto* manifest = find_asset("web/manifest.json");
   if (manifest == nullptr) return fail(ErrorKind::corrupt, "the web bundle was not built into the program");
   TRY(auto web, WebAssets::from_manifest(manifest->text()));
-  return Pages{std::make_unique<const Parts>(
-      Parts{.templates = std::move(templates), .frame = Frame{std::move(look), std::move(web)}})};
+  WordingLaw jurisdiction(look.jurisdiction);
+  Parts parts{.templates = std::move(templates),
+              .frame = Frame{std::move(look), std::move(web)},
+              .jurisdiction = std::move(jurisdiction)};
+  return Pages{std::make_shared<const Parts>(std::move(parts)), {.language = &english()}};
 }
 
-Result<std::string> Pages::search(const Parameters& parameters, const Search& search, Instant now,
+std::string Pages::render(const std::string& name, json view, const PageFacts& facts) const {
+  const auto& templates = parts_->templates.at(language().tag());
+  const auto html = templates.render(name, parts_->frame.around(std::move(view), facts, reader_));
+  return reader_.is_chosen ? keep_lang(html, language().tag()) : html;
+}
+
+const Catalogue& Pages::shown(const Search& search, const std::string& jurisdiction) const {
+  return parts_->jurisdiction.shown(search.catalogue(), jurisdiction);
+}
+
+const Catalogue& Pages::shown(const Search& search) const {
+  return shown(search, parts_->jurisdiction.over(*search.index()));
+}
+
+std::string Pages::jurisdiction_at(std::optional<LatLon> position, const Search& search) const {
+  const auto nearest = position ? search.gazetteer().nearest(*position) : std::nullopt;
+  return parts_->jurisdiction.over(nearest ? nearest->country : "", *search.index());
+}
+
+CardSetting Pages::card_setting(const Search& search, const std::string& jurisdiction,
+                                std::vector<TreatmentId> asked_for, Instant now) const {
+  return {.catalogue = shown(search, jurisdiction),
+          .language = language(),
+          .gazetteer = search.gazetteer(),
+          .asked_for = std::move(asked_for),
+          .now = now,
+          .jurisdiction = look().jurisdiction};
+}
+
+/// The hours from a week ago on, so that this week's Monday is among the days worked out.
+SiteSetting Pages::site_setting(const Site& site, const Search& search, Instant now) const {
+  SiteSetting setting{.catalogue = shown(search, parts_->jurisdiction.over(site.address.country)),
+                      .language = language(),
+                      .schedule = {},
+                      .time_zone = zone_of(site, search.gazetteer()),
+                      .now = now,
+                      .jurisdiction = look().jurisdiction};
+  if (site.opening_hours.empty()) return setting;
+  const Date from{std::chrono::sys_days{local_day(setting.time_zone, now)} - std::chrono::days{7}};
+  const HoursPlace place{.country = site.address.country, .position = site.position, .time_zone = setting.time_zone};
+  if (auto schedule = compile_opening_hours(site.opening_hours, place, from)) setting.schedule = std::move(*schedule);
+  return setting;
+}
+
+Result<json> Pages::answered(const Parameters& parameters, const Search& search, Instant now) const {
+  const auto asked = for_search(parameters);
+  TRY(auto request, search_request_from(asked, search.catalogue(), now));
+  TRY_VOID(open_as_chosen(request, given(parameters, "open_at"), search));
+  if (given(asked, "limit").empty()) request.limit = kCardsOnAPage;
+  request.explain = true;
+  request.ratings_count = look().ranks_ratings;
+  const auto answer = search.run(request);
+  if (!answer && answer.error().kind == ErrorKind::invalid_input)
+    return problem_view(parameters, answer.error(), language());
+  if (!answer) return std::unexpected(answer.error());
+  const auto& place = answer->understood.place;
+  const auto law = parts_->jurisdiction.over(place ? place->country : "", *search.index());
+  const auto setting = card_setting(search, law, asked_for(answer->understood, search.catalogue()), now);
+  auto view = search_view(parameters, *answer, count_filters(search, request, *answer), setting);
+  view["page_address"] = search_url(without(parameters, {}));
+  return view;
+}
+
+/// Others nearby that offer any of the same treatments.
+Result<json> Pages::alternatives_near(const Site& site, const Search& search, Instant now) const {
+  SearchRequest request{.at = site.position, .limit = kAlternatives + 1, .now = now};
+  request.sort = Sort::distance;
+  for (const auto& offer : site.offers) request.treatments.push_back(offer.treatment);
+  TRY(const auto answer, search.run(request));
+  const auto law = parts_->jurisdiction.over(site.address.country);
+  const auto setting = card_setting(search, law, request.treatments, now);
+  auto cards = json::array();
+  for (const auto& result : answer.results) {
+    auto card = card_view(result, cards.size() + 1, setting);
+    const auto id = json::parse(result.ready_json, nullptr, false).value("id", "");
+    if (id != site.id.text() && cards.size() < kAlternatives) cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+Result<std::string> Pages::search(const Parameters& all_parameters, const Search& search, Instant now,
                                   PagePart part) const {
-  const std::string name = part == PagePart::whole ? "search" : "results";
+  const auto parameters = without_lang(all_parameters);
+  const std::string name = part == PagePart::whole ? "search" : part == PagePart::results ? "results" : "embed";
   if (without(for_search(parameters), {}).empty()) {
-    const PageFacts facts{.title = "Find skin treatments near you",
-                          .description = look().introduction,
+    auto view = start_view(shown(search), search, look(), language());
+    const PageFacts facts{.title = say("start.title"),
+                          .description = view["introduction"],
                           .path = "/",
                           .structured = structured_start(look().name, look().address),
                           .about = &search.index()->about()};
-    return parts_->templates.render(name, parts_->frame.around(start_view(search, look()), facts));
+    return render(name, std::move(view), facts);
   }
-  TRY(auto view, answered_view(parameters, search, now));
-  const PageFacts facts{.title = view["headline"], .about = &search.index()->about()};
-  return parts_->templates.render(name, parts_->frame.around(std::move(view), facts));
+  TRY(auto view, answered(parameters, search, now));
+  const PageFacts facts{
+      .title = view["headline"], .here = search_url(without(parameters, {})), .about = &search.index()->about()};
+  return render(name, std::move(view), facts);
+}
+
+Result<Listing> Pages::listing_of(std::string_view slug, const Search& search, Store& store) const {
+  const auto position = search.index()->find_slug(slug);
+  if (!position) return fail(ErrorKind::not_found, "there is no place '{}'; it may have been removed", slug);
+  TRY(auto listing, store.find_listing(SiteId{search.index()->id(*position)}));
+  if (!listing) return fail(ErrorKind::not_found, "the place '{}' is no longer listed", slug);
+  const auto law = parts_->jurisdiction.over(listing->site.address.country);
+  return shown_in(law, *std::move(listing), search.catalogue());
 }
 
 Result<std::string> Pages::site(std::string_view slug, const Search& search, Store& store, Instant now) const {
-  const auto position = search.index()->find_slug(slug);
-  if (!position) return fail(ErrorKind::not_found, "there is no place '{}'; it may have been removed", slug);
-  TRY(const auto listing, store.find_listing(SiteId{search.index()->id(*position)}));
-  if (!listing) return fail(ErrorKind::not_found, "the place '{}' is no longer listed", slug);
-  const auto setting = setting_of(listing->site, search, now);
-  auto view = site_view(*listing, setting);
-  TRY(view["nearby"], alternatives_near(listing->site, search, now));
+  TRY(const auto listing, listing_of(slug, search, store));
+  const auto setting = site_setting(listing.site, search, now);
+  auto view = site_view(listing, setting);
+  TRY(view["nearby"], alternatives_near(listing.site, search, now));
   const auto path = fmt::format("/sites/{}", slug);
   view["url"] = path;
-  view["report_link"] = mistake_link(look(), listing->site.name, path);
-  const PageFacts facts{.title = listing->site.name,
-                        .description = site_description(listing->site, search.catalogue()),
+  view["report_link"] = mistake_link(look(), listing.site.name, path);
+  const PageFacts facts{.title = listing.site.name,
+                        .description = site_description(listing.site, setting),
                         .path = path,
-                        .structured = structured_site(*listing, setting, look().address),
+                        .structured = structured_site(listing, setting, look().address),
                         .about = &search.index()->about()};
-  return parts_->templates.render("site", parts_->frame.around(std::move(view), facts));
+  return render("site", std::move(view), facts);
+}
+
+Result<std::string> Pages::site_questions(std::string_view slug, std::string_view treatment, const Search& search,
+                                          Store& store, Instant now) const {
+  TRY(const auto listing, listing_of(slug, search, store));
+  const auto setting = site_setting(listing.site, search, now);
+  const auto* asked = treatment.empty() ? nullptr : setting.catalogue.treatment_at(treatment);
+  if (asked == nullptr && !treatment.empty())
+    return fail_parameter("treatment", "treatment: the catalogue has no treatment '{}'", treatment);
+  auto view = questions_view(listing, setting, asked);
+  view["url"] = fmt::format("/sites/{}", slug);
+  auto here = fmt::format("/sites/{}/questions", slug);
+  if (asked != nullptr) here += "?treatment=" + asked->address_word;
+  const PageFacts facts{.title = language().say("ask.page-title", {{"site", listing.site.name}}),
+                        .here = std::move(here),
+                        .about = &search.index()->about()};
+  return render("questions", std::move(view), facts);
 }
 
 Result<std::string> Pages::compare(std::string_view slugs, const Search& search, Store& store, Instant now) const {
@@ -186,84 +289,107 @@ Result<std::string> Pages::compare(std::string_view slugs, const Search& search,
       gone.push_back(slug);
       continue;
     }
-    auto setting = setting_of(listing->site, search, now);
+    auto setting = site_setting(listing->site, search, now);
     sites.push_back({.listing = *std::move(listing), .setting = std::move(setting), .slug = std::move(slug)});
   }
   auto view = compare_view(sites);
   view["gone"] = std::move(gone);
-  const PageFacts facts{.title = "Compare", .about = &search.index()->about()};
-  return parts_->templates.render("compare", parts_->frame.around(std::move(view), facts));
+  const auto here = "/compare?sites=" + percent_encode(slugs);
+  const PageFacts facts{.title = say("compare.title"), .here = here, .about = &search.index()->about()};
+  return render("compare", std::move(view), facts);
 }
 
 std::string Pages::saved() const {
-  return parts_->templates.render("saved", parts_->frame.around(json::object(), {.title = "Saved places"}));
+  return render("saved", json::object(), {.title = say("saved.title"), .here = "/saved"});
 }
 
 Result<std::string> Pages::treatments(const Search& search) const {
-  const PageFacts facts{.title = "Treatments and concerns", .path = "/treatments", .about = &search.index()->about()};
-  return parts_->templates.render("treatments", parts_->frame.around(catalogue_view(search.catalogue()), facts));
+  const PageFacts facts{.title = say("catalogue.title"), .path = "/treatments", .about = &search.index()->about()};
+  return render("treatments", catalogue_view(shown(search), language()), facts);
 }
 
 Result<std::string> Pages::treatment(std::string_view id, const Search& search) const {
-  const auto* treatment = search.catalogue().find(TreatmentId{id});
+  const auto& catalogue = shown(search);
+  const auto* treatment = catalogue.treatment_at(id);
   if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
-  const PageFacts facts{.title = std::string{name_of(treatment->names)},
+  const PageFacts facts{.title = std::string{name_of(treatment->names, language().tag())},
                         .description = treatment->summary,
-                        .path = fmt::format("/treatments/{}", id),
-                        .structured = structured_treatment(*treatment, search.catalogue(), look().address),
+                        .path = treatment_path(*treatment),
+                        .structured = structured_treatment(*treatment, catalogue, look().address),
                         .about = &search.index()->about()};
-  const auto view = parts_->frame.around(treatment_view(*treatment, search.catalogue()), facts);
-  return parts_->templates.render("treatment", view);
+  return render("treatment", treatment_view(*treatment, catalogue, language()), facts);
+}
+
+Result<std::string> Pages::suitability(std::string_view id, const Search& search) const {
+  const auto& catalogue = shown(search);
+  const auto* treatment = catalogue.treatment_at(id);
+  if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
+  json view{{"suitability", suitability_view(*treatment, catalogue, language())}};
+  const Language::Values named{{"in_sentence", view["suitability"]["in_sentence"].get<std::string>()}};
+  const PageFacts facts{.title = language().say("suit.title", named),
+                        .description = language().say("suit.description", named),
+                        .path = treatment_path(*treatment) + "/suitability",
+                        .about = &search.index()->about()};
+  return render("suitability_page", std::move(view), facts);
 }
 
 Result<std::string> Pages::treatment_near(std::string_view id, std::string_view locality, const Search& search,
                                           Instant now) const {
-  const auto* known = search.catalogue().find(TreatmentId{id});
+  const auto* known = search.catalogue().treatment_at(id);
   if (known == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
   const auto place = search.gazetteer().with_slug(locality);
   if (!place) return fail(ErrorKind::not_found, "the gazetteer has no place '{}'", locality);
-  const auto treatment = search.catalogue().shown_in(place->country, *known);
+  const auto law = parts_->jurisdiction.over(place->country);
+  const auto& treatment = *shown(search, law).find(known->id);
   const SearchRequest request{.at = place->position,
                               .radius = kNearATown,
                               .treatments = {treatment.id},
                               .limit = kCardsOnAPage,
                               .explain = true,
+                              .ratings_count = look().ranks_ratings,
                               .now = now};
   TRY(const auto answer, search.run(request));
-  auto view = near_view(answer, treatment, *place, setting_of(search, request.treatments, now));
-  const PageFacts facts{.title = fmt::format("{} near {}", name_of(treatment.names), place->name),
-                        .description = near_description(answer, treatment.id),
-                        .path = fmt::format("/treatments/{}/near/{}", id, place->slug),
+  auto view = near_view(answer, treatment, *place, card_setting(search, law, request.treatments, now));
+  const PageFacts facts{.title = language().say("near.title", {{"treatment", view["treatment"].get<std::string>()},
+                                                               {"town", std::string{place->name}}}),
+                        .description = near_description(answer, treatment.id, *place, language()),
+                        .path = fmt::format("{}/near/{}", treatment_path(treatment), place->slug),
                         .structured = structured_near(answer, treatment, *place, look().address),
                         .about = &search.index()->about()};
-  return parts_->templates.render("near", parts_->frame.around(std::move(view), facts));
+  return render("near", std::move(view), facts);
 }
 
-Result<std::string> Pages::concern(std::string_view id, const Search& search) const {
-  const auto* concern = search.catalogue().find(ConcernId{id});
-  if (concern == nullptr) return fail(ErrorKind::not_found, "the catalogue has no concern '{}'", id);
-  const PageFacts facts{.title = std::string{name_of(concern->names)},
-                        .description = concern->summary,
-                        .path = fmt::format("/concerns/{}", id),
-                        .structured = structured_concern(*concern, search.catalogue(), look().address),
+Result<std::string> Pages::concern(std::string_view id, const Parameters& parameters, const Search& search,
+                                   Instant now) const {
+  const auto* known = search.catalogue().find(ConcernId{id});
+  if (known == nullptr) return fail(ErrorKind::not_found, "the catalogue has no concern '{}'", id);
+  TRY(const auto near, near_concern(*known, without_lang(parameters), search, now));
+  const auto& catalogue = shown(search, parts_->jurisdiction.over(near.country, *search.index()));
+  const auto path = fmt::format("/concerns/{}", id);
+  const auto question = search_url(near.asked).substr(1);
+  const PageFacts facts{.title = std::string{name_of(known->names, language().tag())},
+                        .description = known->summary,
+                        .path = path,
+                        .here = path + question,
+                        .structured = structured_concern(*known, catalogue, look().address),
                         .about = &search.index()->about()};
-  const auto view = parts_->frame.around(concern_view(*concern, search.catalogue()), facts);
-  return parts_->templates.render("concern", view);
+  return render("concern", concern_view(*known, near, {.catalogue = catalogue, .language = language()}), facts);
 }
 
 Result<std::string> Pages::about(const Search& search, Store& store) const {
   TRY(const auto sources, store.sources());
-  const PageFacts facts{
-      .title = fmt::format("About {}", look().name), .path = "/about", .about = &search.index()->about()};
-  return parts_->templates.render("about", parts_->frame.around(about_view(search, sources), facts));
+  const PageFacts facts{.title = language().say("about.title", Language::Values{{"frame.name", look().name}}),
+                        .path = "/about",
+                        .about = &search.index()->about()};
+  return render("about", about_view(search, sources, language()), facts);
 }
 
 const Look& Pages::look() const { return parts_->frame.look(); }
 
 std::string Pages::error(const Error& error) const {
-  const auto words = error_words(error.kind);
-  json view{{"headline", words.title}, {"advice", words.advice}, {"message", capitalised(error.message)}};
-  return parts_->templates.render("error", parts_->frame.around(std::move(view), {.title = std::string{words.title}}));
+  const auto words = error_words(language(), error.kind);
+  json view{{"headline", words.title}, {"advice", words.advice}, {"message", capitalised(english(), error.message)}};
+  return render("error", std::move(view), {.title = words.title});
 }
 
 }  // namespace nearme

@@ -12,7 +12,7 @@ namespace {
 using namespace testing_pages;
 
 std::string rendered(const std::string& name, const nlohmann::json& view) {
-  const auto templates = Templates::make(template_texts());
+  const auto templates = Templates::make(*template_texts(english()));
   EXPECT_TRUE(templates) << templates.error().message;
   return templates->render(name, view);
 }
@@ -31,10 +31,21 @@ TEST(Pages, AnErrorPageTellsWhatAndWhatNextWithoutTrustingTheText) {
   EXPECT_EQ(html.find("<script>"), std::string::npos);
 }
 
+TEST(Pages, APageIsInTheLanguageOfItsReaderAndItsLinksKeepALanguageThatWasChosen) {
+  const auto pages = Pages::make({});
+  ASSERT_TRUE(pages);
+  const auto chosen = pages->in(reader_of("ar", "de")).saved();
+  EXPECT_NE(chosen.find("<html lang=\"ar\" dir=\"rtl\">"), std::string::npos);
+  EXPECT_NE(chosen.find("href=\"/treatments?lang=ar\""), std::string::npos);
+  const auto negotiated = pages->in(reader_of("", "de-AT,en;q=0.5")).saved();
+  EXPECT_NE(negotiated.find("<html lang=\"de\" dir=\"ltr\">"), std::string::npos);
+  EXPECT_NE(negotiated.find("href=\"/treatments\""), std::string::npos);
+}
+
 TEST(Pages, ANameOfARecordNeverBecomesMarkup) {
   SearchAnswer answer;
   answer.results = {alpha()};
-  const auto html = rendered("results", search_view({{"q", "\"><img src=x>"}}, answer, setting()));
+  const auto html = rendered("results", search_view({{"q", "\"><img src=x>"}}, answer, {}, setting()));
   EXPECT_NE(html.find("Alpha &lt;Skin&gt; Clinic"), std::string::npos);
   EXPECT_EQ(html.find("<img"), std::string::npos);
 }
@@ -44,9 +55,9 @@ TEST(Pages, APriceRangeIsOfOneCurrencyAndOneTreatment) {
       {.ready_json = kAlpha},
       {.ready_json = R"({"offers":[{"treatment":"micro-needling","price":95,"currency":"GBP"}]})"},
       {.ready_json = R"({"offers":[{"treatment":"micro-needling","price":1,"currency":"USD"}]})"}};
-  EXPECT_EQ(price_range_words(results, TreatmentId{"micro-needling"}), "£95 to £120");
-  EXPECT_EQ(price_range_words(results, TreatmentId{"chemical-peel"}), "from £80");
-  EXPECT_EQ(price_range_words({}, TreatmentId{"micro-needling"}), "");
+  EXPECT_EQ(price_range_words(results, TreatmentId{"micro-needling"}, english()), "£95 to £120");
+  EXPECT_EQ(price_range_words(results, TreatmentId{"chemical-peel"}, english()), "from £80");
+  EXPECT_EQ(price_range_words({}, TreatmentId{"micro-needling"}, english()), "");
 }
 
 }  // namespace

@@ -23,35 +23,39 @@ std::optional<Money> price_of(const json& offer) {
   return Money{.hundredths = std::llround(*price * 100), .currency = text_of(offer, "currency")};
 }
 
-/// Where the site stands: there the law may bar the name of a medicine.
 std::string country_of(const json& result) { return text_of(part_of(result, "address"), "country"); }
 
-std::string name_of_offer(const json& offer, const Catalogue& catalogue, const std::string& country) {
-  return catalogue.name_shown(TreatmentId{text_of(offer, "treatment")}, country);
+/// Whose law says what may be shown: the operator's choice, else that of the country where the site stands.
+std::string law_of(const json& result, const CardSetting& setting) {
+  return setting.jurisdiction.empty() ? country_of(result) : setting.jurisdiction;
 }
 
-std::string offer_words(const json& offer, const Catalogue& catalogue, const std::string& country) {
-  const auto name = name_of_offer(offer, catalogue, country);
+std::string name_of_offer(const json& offer, const CardSetting& setting, const std::string& law) {
+  return setting.catalogue.name_shown(TreatmentId{text_of(offer, "treatment")}, law, setting.language.tag());
+}
+
+std::string offer_words(const json& offer, const CardSetting& setting, const std::string& law) {
+  const auto name = name_of_offer(offer, setting, law);
   const auto price = price_of(offer);
-  return price ? fmt::format("{} · from {}", name, money_words(*price)) : name;
+  if (!price) return name;
+  return setting.language.say("card.offer-from",
+                              {{"treatment", name}, {"price", money_words(setting.language, *price)}});
 }
 
 /// The offer that was asked for; without one the first three by name.
 std::string offers_words(const json& result, const CardSetting& setting) {
   const auto& offers = part_of(result, "offers");
-  const auto country = country_of(result);
+  const auto law = law_of(result, setting);
   for (const auto& asked : setting.asked_for) {
     for (const auto& offer : offers) {
-      if (text_of(offer, "treatment") == asked.text()) return offer_words(offer, setting.catalogue, country);
+      if (text_of(offer, "treatment") == asked.text()) return offer_words(offer, setting, law);
     }
   }
-  if (offers.size() == 1) return offer_words(offers[0], setting.catalogue, country);
+  if (offers.size() == 1) return offer_words(offers[0], setting, law);
   std::vector<std::string> names;
-  for (const auto& offer : offers) names.push_back(name_of_offer(offer, setting.catalogue, country));
-  if (names.size() <= 3) return listed(names);
-  const auto others = names.size() - 2;
-  names.resize(2);
-  return fmt::format("{} and {} more", fmt::join(names, ", "), others);
+  for (const auto& offer : offers) names.push_back(name_of_offer(offer, setting, law));
+  if (names.size() <= 3) return listed(setting.language, names);
+  return setting.language.count("card.and-more", names.size() - 2, {{"first", names[0]}, {"second", names[1]}});
 }
 
 /// A claim of a result's JSON, which has the name of the person whose it is, or "site".
@@ -70,9 +74,9 @@ ShownClaim claim_of(const json& fields) {
   return {.claim = std::move(claim), .of = text_of(fields, "of")};
 }
 
-std::string shown_name(const ShownClaim& shown) {
-  if (shown.of.empty()) return claim_name(shown.claim.claim);
-  return claim_name_of(shown.claim.claim, shown.of == "site" ? "" : shown.of);
+std::string shown_name(const Language& language, const ShownClaim& shown) {
+  if (shown.of.empty()) return claim_name(language, shown.claim.claim);
+  return claim_name_of(language, shown.claim.claim, shown.of == "site" ? "" : shown.of);
 }
 
 std::vector<ShownClaim> claims_of(const json& result) {
@@ -81,36 +85,37 @@ std::vector<ShownClaim> claims_of(const json& result) {
   return claims;
 }
 
-json strongest_view(const std::vector<ShownClaim>& claims, Date today) {
+json strongest_view(const Language& language, const std::vector<ShownClaim>& claims, Date today) {
   for (const auto& shown : claims) {
     // Who somebody is says nothing of what they may do.
     if (is_adverse(shown.claim) || shown.claim.claim == "identity") continue;
     if (state_of(shown.claim, today) == ClaimState::confirmed)
-      return {{"name", shown_name(shown)}, {"state", claim_state_words(shown.claim, today)}};
+      return {{"name", shown_name(language, shown)}, {"state", claim_state_words(language, shown.claim, today)}};
   }
   return false;
 }
 
-std::string words_of(const ShownClaim& shown, Date today) {
-  return fmt::format("{}: {}", shown_name(shown), claim_state_words(shown.claim, today));
+std::string words_of(const Language& language, const ShownClaim& shown, Date today) {
+  return language.say("card.claim", {{"claim", shown_name(language, shown)},
+                                     {"state", claim_state_words(language, shown.claim, today)}});
 }
 
 /// An exclusion before all; then what a register contradicts or what has expired, else what only the clinic says of the
 /// things that people ask about, else what nobody says. That there is a namesake on a list is for the site's own page.
-std::string weakest_words(const std::vector<ShownClaim>& claims, Date today) {
+std::string weakest_words(const Language& language, const std::vector<ShownClaim>& claims, Date today) {
   const auto excluded = std::ranges::find(claims, "exclusion", [](const ShownClaim& each) { return each.claim.claim; });
-  if (excluded != claims.end()) return words_of(*excluded, today);
+  if (excluded != claims.end()) return words_of(language, *excluded, today);
   for (const auto weak : {ClaimState::contradicted, ClaimState::expired, ClaimState::declared}) {
     const auto matters = [&](const ShownClaim& each) {
       return state_of(each.claim, today) == weak && is_asked_for(each.claim.claim);
     };
     const auto found = std::ranges::find_if(claims, matters);
-    if (found != claims.end()) return words_of(*found, today);
+    if (found != claims.end()) return words_of(language, *found, today);
   }
   std::vector<Claim> all;
   for (const auto& each : claims) all.push_back(each.claim);
-  const auto missing = not_checked(all, today);
-  return missing.empty() ? std::string{} : missing.front() + ": not checked";
+  const auto missing = not_checked(language, all, today);
+  return missing.empty() ? std::string{} : language.say("card.not-checked", {{"claim", missing.front()}});
 }
 
 /// The site's own zone; where the index knows none, that of the nearest town.
@@ -122,29 +127,34 @@ std::string zone_of(const SearchResult& found, const json& result, const CardSet
   return nearest ? std::string{nearest->time_zone} : std::string{};
 }
 
-json term(std::string_view name, double value, double most) {
-  return {{"name", name},
-          {"value", fmt::format("{:.2f}", value)},
-          {"most", fmt::format("{:.2f}", most)},
+json term(const Language& language, std::string_view key, double value, double most) {
+  const auto& formats = language.formats();
+  return {{"name", language.say(key)},
+          {"value", formats.number(value, 2)},
+          {"most", formats.number(most, 2)},
           {"bar", fmt::format("{:.3f}", value / most)}};
 }
 
 void add_offer(json& view, const json& result, const SearchResult& found, const CardSetting& setting) {
   view["may_offer"] = found.match == Match::may_offer;
   if (found.match == Match::may_offer && !setting.asked_for.empty()) {
-    const auto asked = setting.catalogue.name_shown(setting.asked_for.front(), country_of(result));
-    view["offer"] = fmt::format("{}: not stated, ask", asked);
+    const auto asked =
+        setting.catalogue.name_shown(setting.asked_for.front(), law_of(result, setting), setting.language.tag());
+    view["offer"] = setting.language.say("card.ask", {{"treatment", asked}});
     return;
   }
   if (found.alternative) {
-    const auto offered = setting.catalogue.name_shown(found.alternative->treatment, country_of(result));
+    const auto offered =
+        setting.catalogue.name_shown(found.alternative->treatment, country_of(result), setting.language.tag());
     const auto* const concern = setting.catalogue.find(found.alternative->concern);
-    view["offer"] = fmt::format("{}: also used for {}", offered, within_sentence(std::string{name_of(concern->names)}));
+    const std::string name{name_of(concern->names, setting.language.tag())};
+    view["offer"] = setting.language.say(
+        "card.also-used", {{"treatment", offered}, {"concern", within_sentence(setting.language, name)}});
     return;
   }
   const auto& offers = part_of(result, "offers");
-  view["offer"] =
-      offers.empty() ? kind_words(part_of(result, "kinds"), setting.catalogue) : offers_words(result, setting);
+  view["offer"] = offers.empty() ? kind_words(part_of(result, "kinds"), setting.catalogue, setting.language)
+                                 : offers_words(result, setting);
 }
 
 void add_position(json& view, const json& result) {
@@ -156,21 +166,22 @@ void add_position(json& view, const json& result) {
   view["directions"] = fmt::format("https://www.openstreetmap.org/directions?to={:.6f}%2C{:.6f}", *lat, *lon);
 }
 
-std::string placed_words(const json& result) {
+std::string placed_words(const Language& language, const json& result) {
   const auto precision = result.find("precision");
   if (precision == result.end()) return {};
-  return precision_words(text_of(*precision, "by"), number_of(*precision, "within_m").value_or(0));
+  return precision_words(language, text_of(*precision, "by"), number_of(*precision, "within_m").value_or(0));
 }
 
 }  // namespace
 
-json why_view(const Why& why) {
-  return {{"score", fmt::format("{:.2f}", why.score)},
-          {"terms",
-           json::array({term("How near it is", why.nearness, Weights::kNearness),
-                        term("What it offers", why.match, Weights::kMatch),
-                        term("Evidence", why.evidence, Weights::kEvidence), term("Open now", why.open, Weights::kOpen),
-                        term("Complete details", why.completeness, Weights::kCompleteness)})}};
+json why_view(const Language& language, const Why& why) {
+  auto terms = json::array({term(language, "why.nearness", why.nearness, Weights::kNearness),
+                            term(language, "why.match", why.match, Weights::kMatch),
+                            term(language, "why.evidence", why.evidence, Weights::kEvidence),
+                            term(language, "why.open", why.open, Weights::kOpen),
+                            term(language, "why.completeness", why.completeness, Weights::kCompleteness)});
+  if (why.rating > 0) terms.push_back(term(language, "why.rating", why.rating, RatingWorth::kWeight));
+  return {{"score", language.formats().number(why.score, 2)}, {"terms", std::move(terms)}};
 }
 
 std::string address_line(const json& address) {
@@ -182,37 +193,38 @@ std::string address_line(const json& address) {
   return line + town;
 }
 
-std::string kind_words(const json& kinds, const Catalogue& catalogue) {
+std::string kind_words(const json& kinds, const Catalogue& catalogue, const Language& language) {
   std::string words;
   for (const auto& id : kinds) {
     const auto* kind = id.is_string() ? catalogue.find(KindId{id.get<std::string>()}) : nullptr;
     if (kind == nullptr) continue;
-    if (!words.empty()) words += ", ";
-    words += name_of(kind->names);
+    if (!words.empty()) words += language.say("quantity.comma");
+    words += name_of(kind->names, language.tag());
   }
   return words;
 }
 
 json card_view(const SearchResult& found, std::size_t rank, const CardSetting& setting) {
   const auto result = json::parse(found.ready_json, nullptr, false);
+  const auto& language = setting.language;
   const auto zone = zone_of(found, result, setting);
   const auto today = local_day(zone, setting.now);
   const auto claims = claims_of(result);
   json view{{"rank", rank},
             {"name", text_of(result, "name")},
             {"url", text_of(result, "url")},
-            {"distance", found.distance ? distance_words(*found.distance) : ""},
-            {"direction", found.direction},
-            {"direction_words", direction_words(found.direction)},
-            {"open", open_words(found.open, zone, setting.now)},
+            {"distance", found.distance ? distance_words(language, *found.distance, country_of(result)) : ""},
+            {"direction", direction_letters(language, found.direction)},
+            {"direction_words", direction_words(language, found.direction)},
+            {"open", open_words(language, found.open, zone, setting.now)},
             {"open_state", to_string(found.open.state)},
-            {"strongest", strongest_view(claims, today)},
-            {"weakest", weakest_words(claims, today)},
+            {"strongest", strongest_view(language, claims, today)},
+            {"weakest", weakest_words(language, claims, today)},
             {"phone", text_of(result, "phone")},
             {"phone_link", telephone_link(text_of(result, "phone"))},
-            {"placed", placed_words(result)},
+            {"placed", placed_words(language, result)},
             {"fictional", is_set(result, "fictional") && !says_fictional(text_of(result, "name"))},
-            {"why", found.why ? why_view(*found.why) : json{}}};
+            {"why", found.why ? why_view(language, *found.why) : json{}}};
   add_offer(view, result, found, setting);
   add_position(view, result);
   return view;

@@ -89,7 +89,7 @@ TEST(ResultView, WhatNobodyAsksAboutIsNeverTheWeakestPoint) {
 }
 
 TEST(ResultView, EachBarIsTheShareOfWhatItsTermCanGive) {
-  const auto why = why_view(*alpha().why);
+  const auto why = why_view(english(), *alpha().why);
   EXPECT_EQ(why["terms"][0]["bar"], "1.000");
   EXPECT_EQ(why["terms"][2]["bar"], "0.500");
   EXPECT_EQ(why["terms"][4]["value"], "0.00");

@@ -7,6 +7,7 @@
 
 #include "service/pages/chips.hpp"
 #include "service/pages/filters.hpp"
+#include "service/pages/guide_view.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 
@@ -25,28 +26,39 @@ std::size_t shown_before(const Parameters& parameters) {
   return std::min<std::size_t>(count, 1'000'000);
 }
 
-/// "near Leeds, England, within 25 km", "in the area of the map", or nothing.
-std::string where_words(const Parameters& parameters, const Understood& understood) {
-  if (!given(parameters, "bbox").empty()) return " in the area of the map";
-  auto words = understood.place ? " near " + place_words(*understood.place) : std::string{};
-  if (understood.radius) words += fmt::format(", within {}", distance_words(*understood.radius));
-  return words;
+/// The sentence so far, with "near Leeds, England, within 25 km" or "in the area of the map" or nothing added.
+std::string with_place(std::string sentence, const Parameters& parameters, const Understood& understood,
+                       const Language& language) {
+  if (!given(parameters, "bbox").empty()) return language.say("headline.area", {{"what", sentence}});
+  const auto country = understood.place ? understood.place->country : std::string{};
+  if (understood.place) {
+    const auto place = place_words(language, *understood.place);
+    sentence = language.say("headline.near", {{"what", sentence}, {"place", place}});
+  }
+  if (!understood.radius) return sentence;
+  const auto distance = distance_words(language, *understood.radius, country);
+  return language.say("headline.within", {{"what", sentence}, {"distance", distance}});
 }
 
-std::string headline(const Parameters& parameters, const SearchAnswer& answer, const Catalogue& catalogue) {
-  const auto asked = asked_words(answer.understood, catalogue);
-  const auto number = count_words(answer.total, "place");
-  return fmt::format("{}{}{}{}", answer.total_is_exact ? "" : "At least ", number, asked.empty() ? "" : " for " + asked,
-                     where_words(parameters, answer.understood));
+std::string headline(const Parameters& parameters, const SearchAnswer& answer, const CardSetting& setting) {
+  const auto& language = setting.language;
+  auto sentence = places_words(language, answer.total);
+  if (!answer.total_is_exact) sentence = language.say("headline.at-least", {{"what", sentence}});
+  const auto asked = asked_words(answer.understood, setting);
+  if (!asked.empty()) sentence = language.say("headline.for", {{"what", sentence}, {"asked", asked}});
+  return with_place(std::move(sentence), parameters, answer.understood, language);
 }
 
 /// "Nobody within 25 km says that they offer micro-needling. The nearest is 41 km away."
-std::string widened_words(const SearchAnswer& answer, const Catalogue& catalogue) {
+std::string widened_words(const SearchAnswer& answer, const CardSetting& setting) {
   if (!answer.widened) return {};
-  const auto asked = asked_words(answer.understood, catalogue);
-  return fmt::format("Nobody within {} {}. The nearest is {} away.", distance_words(answer.widened->from_radius),
-                     asked.empty() ? "was found" : "says that they offer " + asked,
-                     distance_words(answer.widened->nearest));
+  const auto& language = setting.language;
+  const auto country = answer.understood.place ? answer.understood.place->country : std::string{};
+  const auto asked = asked_words(answer.understood, setting);
+  return language.say(asked.empty() ? "results.widened" : "results.widened-offer",
+                      {{"distance", distance_words(language, answer.widened->from_radius, country)},
+                       {"asked", asked},
+                       {"nearest", distance_words(language, answer.widened->nearest, country)}});
 }
 
 /// The list that a result stands in: what was asked for, what may do, what else there is.
@@ -65,23 +77,29 @@ void add_cards(json& view, const SearchAnswer& answer, const CardSetting& settin
   }
 }
 
-json corrections_view(const Understood& understood) {
+/// A word that was taken for a treatment whose names are hidden here is told by the name that is shown.
+std::string corrected_words(const std::string& to, const CardSetting& setting, const std::string& law) {
+  const auto* treatment = setting.catalogue.hides(law, to) ? setting.catalogue.treatment_called(to) : nullptr;
+  if (treatment == nullptr) return to;
+  return within_sentence(setting.language, std::string{name_of(treatment->names, setting.language.tag())});
+}
+
+json corrections_view(const Understood& understood, const CardSetting& setting) {
+  const auto country = understood.place ? understood.place->country : "";
+  const auto& law = setting.jurisdiction.empty() ? country : setting.jurisdiction;
   auto corrections = json::array();
-  for (const auto& [from, to] : understood.corrections) corrections.push_back({{"from", from}, {"to", to}});
+  for (const auto& [from, to] : understood.corrections)
+    corrections.push_back({{"from", from}, {"to", corrected_words(to, setting, law)}});
   return corrections;
 }
 
 /// What could not be done as it was asked.
-json notices_view(const Understood& understood) {
+json notices_view(const Understood& understood, const Language& language) {
   auto notices = json::array();
   for (const auto& hint : understood.hints) notices.push_back({{"words", hint.message}});
-  if (!understood.ignored.empty()) {
-    notices.push_back(
-        {{"words", fmt::format("Nobody found here is called “{}”; this is without it.", understood.ignored)}});
-  }
-  if (understood.needs_position) {
-    notices.push_back({{"words", "To look near you, name a place or press the button that gives your position."}});
-  }
+  if (!understood.ignored.empty())
+    notices.push_back({{"words", language.say("results.ignored", {{"text", understood.ignored}})}});
+  if (understood.needs_position) notices.push_back({{"words", language.say("results.needs-position")}});
   return notices;
 }
 
@@ -95,17 +113,18 @@ std::string next_url(const Parameters& parameters, const SearchAnswer& answer, s
 
 }  // namespace
 
-json alternatives_view(const Parameters& parameters, const Understood& understood) {
+json alternatives_view(const Parameters& parameters, const Understood& understood, const Language& language) {
   auto links = json::array();
   for (const auto& place : understood.alternatives) {
-    const auto name = fmt::format("{}, {}", place_words(place), country_words(place.country));
+    const auto name = fmt::format("{}, {}", place_words(language, place), country_words(language, place.country));
     const auto there = with(without_meaning(parameters, understood, "place"), "near", place.slug);
     links.push_back({{"words", name}, {"link", search_url(there)}});
   }
   return links;
 }
 
-json neighbours_view(const std::vector<TreatmentId>& treatments, const Catalogue& catalogue) {
+json neighbours_view(const std::vector<TreatmentId>& treatments, const CardSetting& setting) {
+  const auto& catalogue = setting.catalogue;
   auto links = json::array();
   std::vector<TreatmentId> told = treatments;
   for (const auto& concern : catalogue.concerns()) {
@@ -118,32 +137,36 @@ json neighbours_view(const std::vector<TreatmentId>& treatments, const Catalogue
       if (treatment == nullptr || std::ranges::count(told, used.treatment) > 0) continue;
       if (links.size() == kMostNeighbours) return links;
       told.push_back(used.treatment);
-      links.push_back({{"words", name_of(treatment->names)}, {"link", "/treatments/" + used.treatment.text()}});
+      links.push_back(
+          {{"words", name_of(treatment->names, setting.language.tag())}, {"link", treatment_path(*treatment)}});
     }
   }
   return links;
 }
 
-json search_view(const Parameters& parameters, const SearchAnswer& answer, const CardSetting& setting) {
+json search_view(const Parameters& parameters, const SearchAnswer& answer, const FilterCounts& counts,
+                 const CardSetting& setting) {
   const auto shown = shown_before(parameters);
   const auto& understood = answer.understood;
   json view{{"asked", true},
             {"question", given(parameters, "q")},
             {"kept", kept_fields(parameters)},
-            {"headline", headline(parameters, answer, setting.catalogue)},
-            {"chips", chips_view(parameters, understood, setting.catalogue)},
-            {"filters", filters_view(parameters, answer, setting.catalogue)},
-            {"corrections", corrections_view(understood)},
-            {"notices", notices_view(understood)},
-            {"alternatives", alternatives_view(parameters, understood)},
-            {"widened", widened_words(answer, setting.catalogue)},
+            {"headline", headline(parameters, answer, setting)},
+            {"chips", chips_view(parameters, understood, setting)},
+            {"filters", filters_view(parameters, understood, counts, setting)},
+            {"corrections", corrections_view(understood, setting)},
+            {"notices", notices_view(understood, setting.language)},
+            {"alternatives", alternatives_view(parameters, understood, setting.language)},
+            {"widened", widened_words(answer, setting)},
             {"nothing", answer.results.empty()},
             {"next", next_url(parameters, answer, shown)},
             {"first_rank", shown + 1}};
   add_cards(view, answer, setting, shown);
   const bool found_little = answer.widened.has_value() || answer.results.empty();
-  view["neighbours"] = found_little ? neighbours_view(understood.treatments, setting.catalogue) : json::array();
-  if (understood.treatments.size() == 1) view["guide"] = "/treatments/" + understood.treatments.front().text();
+  view["neighbours"] = found_little ? neighbours_view(understood.treatments, setting) : json::array();
+  const auto* only =
+      understood.treatments.size() == 1 ? setting.catalogue.find(understood.treatments.front()) : nullptr;
+  if (only != nullptr) view["guide"] = treatment_path(*only);
   if (understood.place) {
     view["centre_lat"] = fmt::format("{:.5f}", understood.place->position.lat());
     view["centre_lon"] = fmt::format("{:.5f}", understood.place->position.lon());
@@ -151,11 +174,11 @@ json search_view(const Parameters& parameters, const SearchAnswer& answer, const
   return view;
 }
 
-json problem_view(const Parameters& parameters, const Error& error) {
+json problem_view(const Parameters& parameters, const Error& error, const Language& language) {
   return {{"asked", true},
           {"question", given(parameters, "q")},
           {"kept", kept_fields(parameters)},
-          {"headline", "This could not be answered"},
+          {"headline", language.say("headline.problem")},
           {"problem", error.message}};
 }
 

@@ -38,7 +38,7 @@ std::string removed_by(const nlohmann::json& view, const std::string& words) {
 }
 
 TEST(SearchView, EachChipLeadsToTheSameSearchWithoutIt) {
-  const auto view = search_view(kQuestion, answer(), setting());
+  const auto view = search_view(kQuestion, answer(), {}, setting());
   EXPECT_EQ(removed_by(view, "Micro-needling"), "/?open=now&q=near%20Leeds");
   EXPECT_EQ(removed_by(view, "near Leeds, England"), "/?open=now&q=micro-needling");
   EXPECT_EQ(removed_by(view, "open now"), "/?q=micro-needling%20near%20Leeds");
@@ -47,32 +47,49 @@ TEST(SearchView, EachChipLeadsToTheSameSearchWithoutIt) {
 TEST(SearchView, AChipOfAListTakesOnlyItsOwnItemAway) {
   SearchAnswer listed;
   listed.understood.treatments = {TreatmentId{"micro-needling"}, TreatmentId{"chemical-peel"}};
-  const auto view = search_view({{"treatment", "micro-needling,chemical-peel"}}, listed, setting());
+  const auto view = search_view({{"treatment", "micro-needling,chemical-peel"}}, listed, {}, setting());
   EXPECT_EQ(removed_by(view, "Micro-needling"), "/?treatment=chemical-peel");
 }
 
 TEST(SearchView, TheHeadlineSaysHowManyWhatAndWhere) {
-  EXPECT_EQ(search_view(kQuestion, answer(), setting())["headline"],
+  EXPECT_EQ(search_view(kQuestion, answer(), {}, setting())["headline"],
             "41 places for micro-needling near Leeds, England");
   auto nearby = answer();
   nearby.understood.radius = Metres{25'000};
-  const auto view = search_view(kQuestion, nearby, setting());
-  EXPECT_EQ(view["headline"], "41 places for micro-needling near Leeds, England, within 25 km");
-  EXPECT_EQ(view["filters"]["radii"][0]["words"], "Within 25 km");
+  const auto view = search_view(kQuestion, nearby, {.radii = {{"8", 3}}}, setting());
+  EXPECT_EQ(view["headline"], "41 places for micro-needling near Leeds, England, within 16 miles");
+  EXPECT_EQ(view["filters"]["radii"][0]["words"], "Within 16 miles");
+}
+
+TEST(SearchView, AFilterSaysHowManyItLeavesAndChoicesThatLeaveNobodyAreNotOffered) {
+  FilterCounts counts{.open_now = {"now", 4}, .confirmed = {"confirmed", 12, false}};
+  counts.radii = {{"3.2", 0}, {"8", 3}};
+  counts.prices = {{"100", 2}, {"200", 5}};
+  counts.currency = "GBP";
+  const auto filters = search_view(kQuestion, answer(), counts, setting())["filters"];
+  EXPECT_EQ(filters["open"]["ticked"], true);
+  EXPECT_EQ(filters["evidence"]["count"], "12+") << "a lower bound";
+  EXPECT_EQ(filters["radii"][1]["words"], "Within 5 miles (3)");
+  EXPECT_EQ(filters["prices"][2]["words"], "up to £200 (5)");
+  EXPECT_TRUE(filters["kinds"].empty());
+  auto chosen = kQuestion;
+  chosen.emplace_back("kind", "pharmacy");
+  EXPECT_EQ(search_view(chosen, answer(), counts, setting())["filters"]["kinds"][1]["value"], "pharmacy")
+      << "what is chosen can be seen and let go";
 }
 
 TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
   auto widened = answer();
   widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
-  EXPECT_EQ(search_view(kQuestion, widened, setting())["widened"],
-            "Nobody within 25 km says that they offer micro-needling. The nearest is 41 km away.");
+  EXPECT_EQ(search_view(kQuestion, widened, {}, setting())["widened"],
+            "Nobody within 16 miles says that they offer micro-needling. The nearest is 25 miles away.");
 }
 
 TEST(SearchView, PlacesThatMayOfferItStandApartAndCountOn) {
   auto mixed = answer();
   mixed.results.insert(mixed.results.begin(), alpha());
   mixed.results.front().match = Match::may_offer;
-  const auto view = search_view(kQuestion, mixed, setting());
+  const auto view = search_view(kQuestion, mixed, {}, setting());
   EXPECT_EQ(view["cards"].size(), 1);
   EXPECT_EQ(view["may_offer_cards"][0]["rank"], 2);
 }
@@ -83,7 +100,7 @@ TEST(SearchView, TheNextPageCountsOnFromTheOneBefore) {
   auto parameters = kQuestion;
   parameters.emplace_back("shown", "10");
   parameters.emplace_back("cursor", "c1");
-  const auto view = search_view(parameters, more, setting());
+  const auto view = search_view(parameters, more, {}, setting());
   EXPECT_EQ(view["cards"][0]["rank"], 11);
   EXPECT_EQ(view["next"], "/?q=micro-needling%20near%20Leeds&open=now&cursor=c2&shown=11");
 }
@@ -94,20 +111,20 @@ TEST(SearchView, AnotherPlaceOfThatNameIsOneLinkAway) {
   ambiguous.understood.alternatives[0].region = "Alabama";
   ambiguous.understood.alternatives[0].country = "US";
   ambiguous.understood.alternatives[0].slug = "leeds-alabama-us";
-  const auto view = search_view(kQuestion, ambiguous, setting());
+  const auto view = search_view(kQuestion, ambiguous, {}, setting());
   EXPECT_EQ(view["alternatives"][0]["words"], "Leeds, Alabama, United States");
   EXPECT_EQ(view["alternatives"][0]["link"], "/?open=now&q=micro-needling&near=leeds-alabama-us");
 }
 
 TEST(SearchView, AQuestionThatCannotBeAnsweredKeepsItsWords) {
   const Error unknown{.kind = ErrorKind::invalid_input, .message = "nobody knows 'Xyzzy'", .parameter = "near"};
-  const auto view = problem_view({{"q", "peel near Xyzzy"}}, unknown);
+  const auto view = problem_view({{"q", "peel near Xyzzy"}}, unknown, english());
   EXPECT_EQ(view["question"], "peel near Xyzzy");
   EXPECT_EQ(view["problem"], "nobody knows 'Xyzzy'");
 }
 
 TEST(SearchView, WhereNothingIsFoundOtherTreatmentsOfTheConcernAreNamedButNotTheOneAskedFor) {
-  const auto links = neighbours_view({TreatmentId{"micro-needling"}}, catalogue());
+  const auto links = neighbours_view({TreatmentId{"micro-needling"}}, setting());
   EXPECT_FALSE(links.empty());
   for (const auto& link : links) EXPECT_NE(link["link"], "/treatments/micro-needling");
 }

@@ -17,8 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                    "Friday", "Saturday", "Sunday"};
+constexpr int kDaysOfAWeek = 7;
 
 const Practitioner* find_practitioner(const Listing& listing, const PractitionerId& id) {
   const auto found = std::ranges::find(listing.practitioners, id, &Practitioner::id);
@@ -26,7 +25,7 @@ const Practitioner* find_practitioner(const Listing& listing, const Practitioner
 }
 
 /// Who does an offer: those it names, else those who say that they do this treatment.
-std::string who_does(const Offer& offer, const Listing& listing) {
+std::string who_does(const Language& language, const Offer& offer, const Listing& listing) {
   std::vector<std::string> names;
   for (const auto& id : offer.practitioners) {
     if (const auto* practitioner = find_practitioner(listing, id)) names.push_back(practitioner->name);
@@ -35,17 +34,24 @@ std::string who_does(const Offer& offer, const Listing& listing) {
     const bool does_it = std::ranges::count(practitioner.treatments, offer.treatment) > 0;
     if (offer.practitioners.empty() && does_it) names.push_back(practitioner.name);
   }
-  return listed(names);
+  return listed(language, names);
 }
 
-json offers_view(const Listing& listing, const Catalogue& catalogue) {
+std::string price_words(const Language& language, const Offer& offer) {
+  return offer.price ? language.say("price.from", {{"price", money_words(language, *offer.price)}}) : std::string{};
+}
+
+json offers_view(const Listing& listing, const SiteSetting& setting) {
+  const auto& catalogue = setting.catalogue;
+  const auto& language = setting.language;
+  const auto& law = law_of(listing.site, setting);
   auto offers = json::array();
   for (const auto& offer : listing.site.offers) {
-    const auto* treatment = catalogue.find(offer.treatment);
-    offers.push_back({{"treatment", catalogue.name_shown(offer.treatment, listing.site.address.country)},
-                      {"link", treatment == nullptr ? "" : "/treatments/" + offer.treatment.text()},
-                      {"price", offer.price ? "from " + money_words(*offer.price) : ""},
-                      {"who", who_does(offer, listing)}});
+    const bool is_known = catalogue.find(offer.treatment) != nullptr;
+    offers.push_back({{"treatment", catalogue.name_shown(offer.treatment, law, language.tag())},
+                      {"link", is_known ? "/treatments/" + catalogue.address_word_shown(offer.treatment, law) : ""},
+                      {"price", price_words(language, offer)},
+                      {"who", who_does(language, offer, listing)}});
   }
   return offers;
 }
@@ -60,70 +66,72 @@ bool is_against(const Claim& claim, Date today) {
   return is_adverse(claim) || state_of(claim, today) == ClaimState::contradicted;
 }
 
-json claim_view(const Claim& claim, const Listing& listing, Date today) {
+json claim_view(const Language& language, const Claim& claim, const Listing& listing, Date today) {
   const auto state = state_of(claim, today);
-  return {{"claim", claim_name_of(claim.claim, "")},
+  return {{"claim", claim_name_of(language, claim.claim, "")},
           {"value", claim.value},
           {"note", claim.note},
           {"subject", subject_words(claim, listing)},
-          {"state", claim_state_words(claim, today)},
+          {"state", claim_state_words(language, claim, today)},
           {"against", is_against(claim, today)},
           {"confirmed", state == ClaimState::confirmed && !is_adverse(claim)},
           {"declared", state == ClaimState::declared && !is_adverse(claim)},
           {"expired", state == ClaimState::expired},
-          {"checked_on", claim.checked_at ? date_words(*claim.checked_at) : ""},
-          {"until", state == ClaimState::confirmed && claim.expires_at ? date_words(*claim.expires_at) : ""},
+          {"checked_on", claim.checked_at ? date_words(language, *claim.checked_at) : ""},
+          {"until", state == ClaimState::confirmed && claim.expires_at ? date_words(language, *claim.expires_at) : ""},
           {"source_link", safe_link(claim.url)}};
 }
 
 /// What speaks against somebody first; then the strongest, what only somebody says after what was checked.
-json ledger_view(const Listing& listing, Date today) {
+json ledger_view(const Language& language, const Listing& listing, Date today) {
   auto claims = listing.claims;
   std::ranges::stable_sort(claims, std::ranges::greater{}, [&](const Claim& claim) {
     return std::pair(is_against(claim, today), state_of(claim, today));
   });
   auto ledger = json::array();
-  for (const auto& claim : claims) ledger.push_back(claim_view(claim, listing, today));
+  for (const auto& claim : claims) ledger.push_back(claim_view(language, claim, listing, today));
   return ledger;
 }
 
 /// The rules of the place for each offer, and what meets them.
-json standings_view(const Listing& listing, const Catalogue& catalogue) {
+json standings_view(const Language& language, const Listing& listing, const Catalogue& catalogue) {
   auto standings = json::array();
   for (const auto& standing : listing.standings) {
     auto needs = json::array();
     for (const auto& need : standing.needs)
-      needs.push_back({{"rule", need.text},
-                       {"words", need_words(need)},
-                       {"met", need.state == NeedState::met},
-                       {"place", need.jurisdiction},
-                       {"rule_source", need.source},
-                       {"rule_link", safe_link(need.url)},
-                       {"reviewed", need.reviewed_by.empty() ? "nobody of the profession has signed this rule yet"
-                                                             : "signed by " + need.reviewed_by}});
-    standings.push_back({{"treatment", catalogue.name_shown(standing.treatment, listing.site.address.country)},
-                         {"level", level_words(standing.level)},
-                         {"needs", needs}});
+      needs.push_back(
+          {{"rule", need.text},
+           {"words", need_words(language, need)},
+           {"met", need.state == NeedState::met},
+           {"place", need.jurisdiction},
+           {"rule_source", need.source},
+           {"rule_link", safe_link(need.url)},
+           {"reviewed", need.reviewed_by.empty() ? language.say("rule.unsigned")
+                                                 : language.say("rule.signed", {{"by", need.reviewed_by}})}});
+    standings.push_back(
+        {{"treatment", catalogue.name_shown(standing.treatment, listing.site.address.country, language.tag())},
+         {"level", level_words(language, standing.level)},
+         {"needs", needs}});
   }
   return standings;
 }
 
 /// The seven days that begin with the Monday of this week, so that a public holiday shows where it falls.
-json week_view(const Schedule& schedule, Date today) {
+json week_view(const Language& language, const Schedule& schedule, Date today) {
   const std::chrono::sys_days day{today};
   const auto monday = day - (std::chrono::weekday{day} - std::chrono::Monday);
   auto week = json::array();
-  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
+  for (int i = 0; i < kDaysOfAWeek; ++i) {
     const Date date{monday + std::chrono::days{i}};
-    week.push_back({{"day", kWeekdays.at(i)},
-                    {"hours", day_words(day_of(schedule, date))},
+    week.push_back({{"day", capitalised(language, language.formats().weekday(date))},
+                    {"hours", day_words(language, day_of(schedule, date))},
                     {"today", date == today},
                     {"unusual", schedule.exceptions.contains(date)}});
   }
   return week;
 }
 
-json practitioners_view(const Listing& listing, Date today) {
+json practitioners_view(const Language& language, const Listing& listing, Date today) {
   auto practitioners = json::array();
   for (const auto& practitioner : listing.practitioners) {
     const auto is_their_check = [&](const Claim& claim) {
@@ -139,7 +147,8 @@ json practitioners_view(const Listing& listing, Date today) {
          {"profession", practitioner.profession},
          {"register", number.empty() ? "" : fmt::format("{} {}", practitioner.register_name, number)},
          {"confirmed", is_confirmed},
-         {"state", check == listing.claims.end() ? "registration not checked" : claim_state_words(*check, today)}});
+         {"state", check == listing.claims.end() ? language.say("site.registration-not-checked")
+                                                 : claim_state_words(language, *check, today)}});
   }
   return practitioners;
 }
@@ -161,43 +170,51 @@ json ways_view(const Site& site) {
 void add_hours(json& view, const SiteSetting& setting) {
   OpenAt open;
   if (setting.schedule) open = state_at(*setting.schedule, setting.time_zone, setting.now);
-  view["open"] = open_words(open, setting.time_zone, setting.now);
+  view["open"] = open_words(setting.language, open, setting.time_zone, setting.now);
   view["open_state"] = to_string(open.state);
-  if (setting.schedule) view["week"] = week_view(*setting.schedule, local_day(setting.time_zone, setting.now));
+  if (setting.schedule) {
+    const auto today = local_day(setting.time_zone, setting.now);
+    view["week"] = week_view(setting.language, *setting.schedule, today);
+  }
 }
 
-std::string rating_words(const std::optional<Rating>& rating) {
-  if (!rating || rating->count == 0) return {};
-  return fmt::format("{:.1f} of 5, from {}, as the source reports it", rating->value,
-                     count_words(rating->count, "rating"));
+/// nearme collects no ratings: one that came with the data is told with who reports it, and from how many people.
+std::string rating_words(const Language& language, const Site& site) {
+  if (!site.rating || site.rating->count == 0) return {};
+  return language.count("site.rating", site.rating->count,
+                        {{"value", language.formats().number(site.rating->value, 1)}, {"source", site.source.text()}});
 }
 
 }  // namespace
 
-std::string wheelchair_words(Wheelchair wheelchair) {
+const std::string& law_of(const Site& site, const SiteSetting& setting) {
+  return setting.jurisdiction.empty() ? site.address.country : setting.jurisdiction;
+}
+
+std::string wheelchair_words(const Language& language, Wheelchair wheelchair) {
   switch (wheelchair) {
     case Wheelchair::yes:
-      return "Wheelchair access";
+      return language.say("wheelchair.yes");
     case Wheelchair::limited:
-      return "Limited wheelchair access";
+      return language.say("wheelchair.limited");
     case Wheelchair::no:
-      return "No wheelchair access";
+      return language.say("wheelchair.no");
     case Wheelchair::unknown:
       break;
   }
-  return "Wheelchair access: not known";
+  return language.say("wheelchair.unknown");
 }
 
-std::string languages_words(const std::vector<std::string>& tags) {
+std::string languages_words(const Language& language, const std::vector<std::string>& tags) {
   std::vector<std::string> names;
-  for (const auto& tag : tags) names.push_back(language_words(tag));
-  return listed(names);
+  for (const auto& tag : tags) names.push_back(language_words(language, tag));
+  return listed(language, names);
 }
 
-std::string site_kinds(const Site& site, const Catalogue& catalogue) {
+std::string site_kinds(const Site& site, const SiteSetting& setting) {
   auto ids = json::array();
   for (const auto& id : site.kinds) ids.push_back(id.text());
-  return kind_words(ids, catalogue);
+  return kind_words(ids, setting.catalogue, setting.language);
 }
 
 std::string site_address(const Site& site) {
@@ -207,42 +224,45 @@ std::string site_address(const Site& site) {
 
 json site_view(const Listing& listing, const SiteSetting& setting) {
   const auto& site = listing.site;
+  const auto& language = setting.language;
   const auto today = local_day(setting.time_zone, setting.now);
   json view{{"name", site.name},
-            {"kinds", site_kinds(site, setting.catalogue)},
+            {"kinds", site_kinds(site, setting)},
             {"address", site_address(site)},
-            {"country", country_words(site.address.country)},
-            {"placed", site.precision ? precision_words(to_string(site.precision->by), site.precision->within_m) : ""},
+            {"country", country_words(language, site.address.country)},
+            {"placed",
+             site.precision ? precision_words(language, to_string(site.precision->by), site.precision->within_m) : ""},
             {"fictional", site.fictional && !says_fictional(site.name)},
             {"description", site.description},
             {"ways", ways_view(site)},
-            {"offers", offers_view(listing, setting.catalogue)},
+            {"offers", offers_view(listing, setting)},
             {"other_services", site.other_services},
-            {"other_services_words", listed(site.other_services)},
-            {"ledger", ledger_view(listing, today)},
-            {"not_checked", not_checked(listing.claims, today)},
-            {"standings", standings_view(listing, setting.catalogue)},
+            {"other_services_words", listed(language, site.other_services)},
+            {"ledger", ledger_view(language, listing, today)},
+            {"not_checked", not_checked(language, listing.claims, today)},
+            {"standings", standings_view(setting.language, listing, setting.catalogue)},
             {"hours_text", site.opening_hours},
-            {"practitioners", practitioners_view(listing, today)},
-            {"languages", languages_words(site.languages)},
-            {"wheelchair", wheelchair_words(site.wheelchair)},
-            {"rating", rating_words(site.rating)},
+            {"practitioners", practitioners_view(language, listing, today)},
+            {"languages", languages_words(language, site.languages)},
+            {"wheelchair", wheelchair_words(language, site.wheelchair)},
+            {"rating", rating_words(language, site)},
             {"source", site.source.text()},
-            {"updated", site.updated_at ? date_words(local_day(setting.time_zone, *site.updated_at)) : ""}};
+            {"updated", site.updated_at ? date_words(language, local_day(setting.time_zone, *site.updated_at)) : ""}};
   add_hours(view, setting);
   return view;
 }
 
-std::string site_description(const Site& site, const Catalogue& catalogue) {
-  const auto kinds = site_kinds(site, catalogue);
+std::string site_description(const Site& site, const SiteSetting& setting) {
+  const auto& language = setting.language;
+  const auto kinds = site_kinds(site, setting);
   std::vector<std::string> treatments;
-  for (const auto& offer : site.offers) {
-    const auto* treatment = catalogue.find(offer.treatment);
-    if (treatment != nullptr) treatments.emplace_back(name_of(treatment->names));
-  }
-  return fmt::format("{}{}{}.{}{}", kinds.empty() ? site.name : kinds, site.address.city.empty() ? "" : " in ",
-                     site.address.city,
-                     treatments.empty() ? "" : " Offers: ", treatments.empty() ? "" : listed(treatments) + ".");
+  for (const auto& offer : site.offers)
+    treatments.push_back(setting.catalogue.name_shown(offer.treatment, site.address.country, language.tag()));
+  const auto what = kinds.empty() ? site.name : kinds;
+  auto words = site.address.city.empty() ? what + "."
+                                         : language.say("site.kind-in", {{"kind", what}, {"town", site.address.city}});
+  if (!treatments.empty()) words += " " + language.say("site.offers", {{"treatments", listed(language, treatments)}});
+  return words;
 }
 
 }  // namespace nearme

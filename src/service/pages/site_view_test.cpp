@@ -33,8 +33,11 @@ Claim registration() {
 }
 
 nlohmann::json view_of(const Listing& made, std::optional<Schedule> schedule = {}) {
-  return site_view(
-      made, {.catalogue = catalogue(), .schedule = std::move(schedule), .time_zone = "Europe/London", .now = kNow});
+  return site_view(made, {.catalogue = catalogue(),
+                          .language = english(),
+                          .schedule = std::move(schedule),
+                          .time_zone = "Europe/London",
+                          .now = kNow});
 }
 
 TEST(SiteView, AnOfferNamesItsPriceAndWhoDoesIt) {

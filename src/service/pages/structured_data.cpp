@@ -8,6 +8,8 @@
 #include "directory/adverse_claim.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
+#include "service/pages/guide_view.hpp"
+#include "service/pages/language/languages.hpp"
 #include "service/pages/open_words.hpp"
 
 namespace nearme {
@@ -84,9 +86,15 @@ json exceptions_of(const Schedule& schedule, Date today) {
   return said;
 }
 
-json offer_of(const Offer& offer, const std::string& name, const std::string& address) {
-  json service{{"@type", "Service"}, {"name", name}};
-  say(service, "url", under(address, "/treatments/" + offer.treatment.text()));
+/// What an offer is called, and where its page is.
+struct OfferName {
+  std::string name;
+  std::string address_word;
+};
+
+json offer_of(const Offer& offer, const OfferName& called, const std::string& address) {
+  json service{{"@type", "Service"}, {"name", called.name}};
+  say(service, "url", under(address, "/treatments/" + called.address_word));
   json said{{"@type", "Offer"}, {"itemOffered", service}};
   if (offer.price) {
     said["price"] = static_cast<double>(offer.price->hundredths) / 100;
@@ -95,11 +103,14 @@ json offer_of(const Offer& offer, const std::string& name, const std::string& ad
   return said;
 }
 
-json offers_of(const Site& site, const Catalogue& catalogue, const std::string& address) {
+json offers_of(const Site& site, const SiteSetting& setting, const std::string& address) {
+  const auto& law = law_of(site, setting);
   auto said = json::array();
   for (const auto& offer : site.offers) {
-    if (catalogue.find(offer.treatment) == nullptr) continue;
-    said.push_back(offer_of(offer, catalogue.name_shown(offer.treatment, site.address.country), address));
+    if (setting.catalogue.find(offer.treatment) == nullptr) continue;
+    const OfferName called{setting.catalogue.name_shown(offer.treatment, law),
+                           setting.catalogue.address_word_shown(offer.treatment, law)};
+    said.push_back(offer_of(offer, called, address));
   }
   return said;
 }
@@ -111,7 +122,7 @@ json certifications_of(const Listing& listing, const std::string& subject, Date 
     if (claim.subject_id != subject || state_of(claim, today) != ClaimState::confirmed) continue;
     if (is_adverse(claim) || claim.claim == "identity") continue;
     json one{{"@type", "Certification"},
-             {"name", claim_name(claim.claim)},
+             {"name", claim_name(english(), claim.claim)},
              {"issuedBy", {{"@type", "Organization"}, {"name", claim.checked_by}}}};
     say(one, "certificationIdentification", claim.value);
     say(one, "auditDate", claim.checked_at ? format_date(*claim.checked_at) : "");
@@ -151,7 +162,7 @@ json other_names(const std::map<std::string, std::string>& names) {
 /// A treatment as others of its kind are named: by name and page.
 json therapy(const Treatment& treatment, const std::string& address) {
   json said{{"@type", "MedicalTherapy"}, {"name", name_of(treatment.names)}};
-  say(said, "url", under(address, "/treatments/" + treatment.id.text()));
+  say(said, "url", under(address, treatment_path(treatment)));
   return said;
 }
 
@@ -175,7 +186,7 @@ json structured_site(const Listing& listing, const SiteSetting& setting, const s
   said["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", site.position.lat()}, {"longitude", site.position.lon()}};
   say(said, "amenityFeature", access_of(site.wheelchair));
   say(said, "knowsLanguage", json(site.languages));
-  say(said, "makesOffer", offers_of(site, setting.catalogue, address));
+  say(said, "makesOffer", offers_of(site, setting, address));
   say(said, "hasCertification", certifications_of(listing, site.id.text(), today));
   say(said, "employee", people_of(listing, today));
   if (setting.schedule) {
@@ -186,7 +197,7 @@ json structured_site(const Listing& listing, const SiteSetting& setting, const s
 }
 
 json structured_treatment(const Treatment& treatment, const Catalogue& catalogue, const std::string& address) {
-  auto said = page("MedicalWebPage", name_of(treatment.names), under(address, "/treatments/" + treatment.id.text()));
+  auto said = page("MedicalWebPage", name_of(treatment.names), under(address, treatment_path(treatment)));
   say(said, "description", treatment.summary);
   if (treatment.guide) say(said, "lastReviewed", treatment.guide->review_date);
   auto about = therapy(treatment, address);
@@ -219,7 +230,7 @@ json structured_concern(const Concern& concern, const Catalogue& catalogue, cons
 json structured_near(const SearchAnswer& answer, const Treatment& treatment, const Locality& locality,
                      const std::string& address) {
   auto said = page("CollectionPage", fmt::format("{} near {}", name_of(treatment.names), locality.name),
-                   under(address, fmt::format("/treatments/{}/near/{}", treatment.id.text(), locality.slug)));
+                   under(address, fmt::format("{}/near/{}", treatment_path(treatment), locality.slug)));
   auto items = json::array();
   for (const auto& result : answer.results) {
     const auto fields = json::parse(result.ready_json, nullptr, false);

@@ -30,7 +30,7 @@ Claim claim_of(const std::string& subject, const std::string& checked_by) {
 }
 
 SiteSetting site_setting() {
-  return {.catalogue = catalogue(), .schedule = {}, .time_zone = "Europe/London", .now = kNow};
+  return {.catalogue = catalogue(), .language = english(), .schedule = {}, .time_zone = "Europe/London", .now = kNow};
 }
 
 TEST(StructuredData, ASiteHasTheTypeOfItsKindAndSaysOnlyWhatIsKnown) {

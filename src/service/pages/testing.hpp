@@ -5,6 +5,7 @@
 
 #include "assets/assets.hpp"
 #include "catalogue/catalogue_files.hpp"
+#include "service/pages/language/languages.hpp"
 #include "service/pages/result_view.hpp"
 
 namespace nearme::testing_pages {
@@ -23,8 +24,11 @@ inline const Gazetteer& gazetteer() {
 inline const Instant kNow = *parse_instant("2026-11-22T12:00:00Z");
 
 inline CardSetting setting() {
-  return {
-      .catalogue = catalogue(), .gazetteer = gazetteer(), .asked_for = {TreatmentId{"micro-needling"}}, .now = kNow};
+  return {.catalogue = catalogue(),
+          .language = english(),
+          .gazetteer = gazetteer(),
+          .asked_for = {TreatmentId{"micro-needling"}},
+          .now = kNow};
 }
 
 /// A result as the index keeps it: everything that a card can show.

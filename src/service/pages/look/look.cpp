@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/file.hpp"
 #include "catalogue/entry.hpp"
+#include "catalogue/wording.hpp"
 #include "service/pages/look/palette.hpp"
 #include "text/percent_encoding.hpp"
 
@@ -86,6 +88,7 @@ Result<void> take_texts(const Entry& entry, Look& look) {
                                                                         {"placeholder", &look.placeholder},
                                                                         {"footer", &look.footer},
                                                                         {"contact", &look.contact},
+                                                                        {"jurisdiction", &look.jurisdiction},
                                                                         {"map_style", &look.map_style}}) {
     TRY_VOID(entry.take(key, *text));
   }
@@ -93,7 +96,47 @@ Result<void> take_texts(const Entry& entry, Look& look) {
   if (look.name.empty()) return entry.wrong_in("name", "'name' must not be empty");
   const bool is_contact = look.contact.empty() || is_web_address(look.contact) || look.contact.starts_with("mailto:");
   if (!is_contact) return entry.wrong_in("contact", "'contact' must begin with mailto: or https://");
+  if (!look.jurisdiction.empty() && !is_jurisdiction(look.jurisdiction)) {
+    return entry.wrong_in("jurisdiction",
+                          fmt::format("'{}' is no jurisdiction; write a code such as GB or US-CA", look.jurisdiction));
+  }
   return check_address(entry, look.address);
+}
+
+Result<void> take_origins(const Entry& entry, Look& look) {
+  std::vector<std::string> origins;
+  TRY_VOID(entry.take("origins", origins));
+  for (const auto& origin : origins) {
+    const auto host = origin.find("://");
+    if (!is_web_address(origin) || origin.find('/', host + 3) != std::string::npos)
+      return entry.wrong_in("origins", "'origins' must be such as \"https://example.org\", without a path");
+    look.origins += (look.origins.empty() ? "" : " ") + origin;
+  }
+  return {};
+}
+
+Result<void> take_start_view(const Entry& entry, Look& look) {
+  if (!entry.states("start_lat") && !entry.states("start_lon")) return {};
+  StartView view;
+  TRY_VOID(entry.take("start_lat", view.lat));
+  TRY_VOID(entry.take("start_lon", view.lon));
+  TRY_VOID(entry.take("start_zoom", view.zoom));
+  const bool is_position = std::abs(view.lat) <= 85 && std::abs(view.lon) <= 180;
+  if (!entry.states("start_lat") || !entry.states("start_lon") || !is_position)
+    return entry.wrong_in("start_lat",
+                          "'start_lat' and 'start_lon' must be a position in degrees, such as 53.8 and -1.5");
+  if (view.zoom < 1 || view.zoom > 17) return entry.wrong_in("start_zoom", "'start_zoom' must be from 1 to 17");
+  look.start_view = view;
+  return {};
+}
+
+Result<void> take_ratings(const Entry& entry, bool& ranks_ratings) {
+  std::string ratings = "shown";
+  TRY_VOID(entry.take("ratings", ratings));
+  if (ratings != "shown" && ratings != "ranked")
+    return entry.wrong_in("ratings", fmt::format("'ratings' is '{}'; write \"shown\" or \"ranked\"", ratings));
+  ranks_ratings = ratings == "ranked";
+  return {};
 }
 
 std::string rule_of(const std::map<std::string, std::string>& colours) {
@@ -110,9 +153,13 @@ Result<Look> read_look(const std::filesystem::path& file) {
   TRY(const auto table, parse_toml(name, text));
   const Entry entry(name, table);
   TRY_VOID(entry.allow_only({"name", "address", "headline", "introduction", "placeholder", "footer", "contact",
-                             "map_style", "logo", "link", "colours", "dark_colours"}));
+                             "map_style", "jurisdiction", "ratings", "origins", "start_lat", "start_lon", "start_zoom",
+                             "logo", "link", "colours", "dark_colours"}));
   Look look;
   TRY_VOID(take_texts(entry, look));
+  TRY_VOID(take_origins(entry, look));
+  TRY_VOID(take_start_view(entry, look));
+  TRY_VOID(take_ratings(entry, look.ranks_ratings));
   TRY_VOID(take_links(entry, look.links));
   TRY_VOID(take_colours(entry, look));
   TRY_VOID(take_logo(entry, file.parent_path(), look.logo));

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,20 +22,28 @@ struct Logo {
   std::string content_type;
 };
 
+/// Where the map of the start page begins.
+struct StartView {
+  double lat = 0;
+  double lon = 0;
+  double zoom = 8;  ///< 1 the world, 17 a street
+};
+
 /// How an operator wants the pages to look and speak: one TOML file (docs/theming.md). What it does not state stays as
 /// it was built.
 struct Look {
   std::string name = "nearme";
-  std::string address;  ///< "https://find.example.org": where the pages are reached, for canonical links; or empty
-  std::string headline = "Skin treatments near you, and what is known about who gives them";
-  std::string introduction =
-      "Type a treatment or what you want treated, and a place. You see who offers it, what they can show for it, and "
-      "what nobody has checked.";
-  std::string placeholder = "micro-needling near Leeds";
-  std::string footer =
-      "nearme tells what is said and what is checked. It is not medical advice, and nobody can buy a rank.";
+  std::string address;   ///< "https://find.example.org": where the pages are reached, for canonical links; or empty
+  std::string headline;  ///< this and the next three: empty for the built-in words, in the reader's language
+  std::string introduction;
+  std::string placeholder;
+  std::string footer;
   std::string contact;    ///< "mailto:..." or "https://...": whom to tell of a mistake; empty: nobody
   std::string map_style;  ///< URL of a MapLibre style; empty: the built-in map, which asks nobody
+  std::string origins;    ///< whose pages may embed the component, parted by spaces; empty: as the command line says
+  std::optional<StartView> start_view;  ///< of the map on the start page; none: it has no map
+  std::string jurisdiction;  ///< "GB" or "US-CA": whose law says what a treatment is called; empty: the site's country
+  bool ranks_ratings = false;  ///< that ratings which came with the data weigh a little in the order
   std::vector<LookLink> links;
   std::map<std::string, std::string> colours;       ///< by token, "accent": "#0b5f5a", for light
   std::map<std::string, std::string> dark_colours;  ///< the same for dark

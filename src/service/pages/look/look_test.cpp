@@ -36,6 +36,18 @@ TEST_F(LookFile, WhatItDoesNotStateStaysAsItWasBuilt) {
   EXPECT_EQ(mistake_link(*look, "Alpha", "/sites/alpha"), "");
 }
 
+TEST_F(LookFile, TheJurisdictionAndTheRatingsAreTheOperatorsToChoose) {
+  EXPECT_EQ(read("")->jurisdiction, "");
+  EXPECT_FALSE(read("")->ranks_ratings);
+  const auto look = read("jurisdiction = 'GB-SCT'\nratings = 'ranked'");
+  ASSERT_TRUE(look) << look.error().message;
+  EXPECT_EQ(look->jurisdiction, "GB-SCT");
+  EXPECT_TRUE(look->ranks_ratings);
+  EXPECT_EQ(reason(read("jurisdiction = 'Britain'")),
+            "look.toml:1: 'Britain' is no jurisdiction; write a code such as GB or US-CA");
+  EXPECT_EQ(reason(read("ratings = 'yes'")), "look.toml:1: 'ratings' is 'yes'; write \"shown\" or \"ranked\"");
+}
+
 TEST_F(LookFile, NameAddressLinksAndColoursAreTaken) {
   write("mark.svg", "<svg/>");
   const auto look = read(R"(
