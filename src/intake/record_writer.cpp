@@ -87,19 +87,18 @@ void RecordWriter::write_all() {
   }
 }
 
-Result<void> RecordWriter::write(Job& job) {
-  TRY_VOID(begin_session());
-  return std::visit(
-      [&](auto& what) -> Result<void> {
-        if constexpr (std::is_same_v<std::decay_t<decltype(what)>, SubjectKind>) {
-          TRY(const bool stood, session_->retire(what, job.key));
-          outcome_.rows.retired += stood ? 1 : 0;
-          return {};
-        } else {
-          return put_one(job, what);
-        }
-      },
-      job.what);
+/// An id that another source has already is taken with the name of this source before it.
+template <class One>
+Result<PutOutcome> RecordWriter::put_under_free_id(const Job& job, One& record) {
+  auto outcome = session_->put(job.key, record);
+  if constexpr (!std::is_same_v<One, Claim>) {
+    if (outcome || outcome.error().kind != ErrorKind::conflict) return outcome;
+    outcome_.notes.count(fmt::format("ids that another source has already, taken as {}-<id>", source_.id.text()),
+                         job.line, record.id.text());
+    record.id = decltype(record.id)(source_.id.text() + '-' + record.id.text());
+    outcome = session_->put(job.key, record);
+  }
+  return outcome;
 }
 
 template <class One>
@@ -123,18 +122,19 @@ Result<void> RecordWriter::put_one(const Job& job, One& record) {
   return {};
 }
 
-/// An id that another source has already is taken with the name of this source before it.
-template <class One>
-Result<PutOutcome> RecordWriter::put_under_free_id(const Job& job, One& record) {
-  auto outcome = session_->put(job.key, record);
-  if constexpr (!std::is_same_v<One, Claim>) {
-    if (outcome || outcome.error().kind != ErrorKind::conflict) return outcome;
-    outcome_.notes.count(fmt::format("ids that another source has already, taken as {}-<id>", source_.id.text()),
-                         job.line, record.id.text());
-    record.id = decltype(record.id)(source_.id.text() + '-' + record.id.text());
-    outcome = session_->put(job.key, record);
-  }
-  return outcome;
+Result<void> RecordWriter::write(Job& job) {
+  TRY_VOID(begin_session());
+  return std::visit(
+      [&](auto& what) -> Result<void> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(what)>, SubjectKind>) {
+          TRY(const bool stood, session_->retire(what, job.key));
+          outcome_.rows.retired += stood ? 1 : 0;
+          return {};
+        } else {
+          return put_one(job, what);
+        }
+      },
+      job.what);
 }
 
 Result<void> RecordWriter::begin_session() {

@@ -39,16 +39,23 @@ Listing adorned(const std::string& id) {
   return listing;
 }
 
-SearchAnswer answer_of(const std::vector<Listing>& listings) {
-  const auto made = index_of(listings);
+/// An answer and the index that its results point into.
+struct Asked {
+  TestIndex made;
+  SearchAnswer answer;
+};
+
+Asked answer_of(const std::vector<Listing>& listings) {
+  auto made = index_of(listings);
   const Search search{made.index, real_catalogue(), small_gazetteer()};
   SearchRequest request{.q = "micro-needling near Leeds", .now = kSundayNoon};
   request.explain = true;
-  return search.run(request).value();
+  auto answer = search.run(request).value();
+  return {.made = std::move(made), .answer = std::move(answer)};
 }
 
 TEST(OrderForSale, NothingThatAnOperatorCouldSellEntersTheScore) {
-  const auto answer = answer_of({clinic("a"), adorned("b"), clinic("c")});
+  const auto [made, answer] = answer_of({clinic("a"), adorned("b"), clinic("c")});
   ASSERT_EQ(answer.results.size(), 3);
   for (const auto& result : answer.results) {
     ASSERT_TRUE(result.why);
@@ -59,14 +66,15 @@ TEST(OrderForSale, NothingThatAnOperatorCouldSellEntersTheScore) {
 }
 
 TEST(OrderForSale, EqualScoresStandById) {
-  const auto answer = answer_of({adorned("z"), clinic("m"), adorned("a")});
+  const auto [made, answer] = answer_of({adorned("z"), clinic("m"), adorned("a")});
   std::vector<std::string> ids;
   for (const auto& result : answer.results) ids.push_back(nlohmann::json::parse(result.ready_json)["id"]);
   EXPECT_EQ(ids, (std::vector<std::string>{"a", "m", "z"}));
 }
 
 TEST(OrderForSale, TheScoreIsTheSumOfThePublishedTermsAndNothingMore) {
-  for (const auto& result : answer_of({clinic("a"), adorned("b")}).results) {
+  const auto [made, answer] = answer_of({clinic("a"), adorned("b")});
+  for (const auto& result : answer.results) {
     const auto& why = *result.why;
     EXPECT_DOUBLE_EQ(why.score, why.nearness + why.match + why.evidence + why.open + why.completeness);
     EXPECT_LE(why.score, 1);

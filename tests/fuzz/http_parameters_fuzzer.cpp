@@ -5,6 +5,7 @@
 
 #include "service/http/router.hpp"
 #include "service/http/url.hpp"
+#include "text/percent_encoding.hpp"
 
 /// Any bytes are either a target or an error; what was decoded can be encoded and decoded again to the same text.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
