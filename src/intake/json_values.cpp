@@ -5,31 +5,19 @@
 
 #include <nlohmann/json.hpp>
 
+#include "intake/first_line.hpp"
+
 namespace nearme {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLongestHead = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kLongestDocument = std::size_t{256} * 1024 * 1024;
 
 /// Thrown through the JSON parser, which has no other way out.
 struct Stop {
   Error error;
 };
-
-/// Text up to the end of the first line that is not blank.
-Result<std::string> read_head(const NextText& next_text) {
-  std::string head;
-  while (head.size() < kLongestHead) {
-    const auto begin = head.find_first_not_of(" \t\r\n");
-    if (begin != std::string::npos && head.find('\n', begin) != std::string::npos) break;
-    TRY(const auto more, next_text());
-    if (more.empty()) break;
-    head += more;
-  }
-  return head;
-}
 
 /// Whether the first line is a whole object by itself, and no list of others.
 bool is_one_a_line(std::string_view head, std::string_view list_member) {
@@ -82,7 +70,7 @@ Result<void> read_document(const std::string& text, std::string_view list_member
 }  // namespace
 
 Result<void> read_json_values(const NextText& next_text, std::string_view list_member, const JsonVisitor& visitor) {
-  TRY(auto head, read_head(next_text));
+  TRY(auto head, read_first_line(next_text));
   if (head.find_first_not_of(" \t\r\n") == std::string::npos) return {};
   if (!is_one_a_line(head, list_member)) {
     TRY(const auto text, read_rest(std::move(head), next_text));

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "intake/first_line.hpp"
 #include "intake/json_lines.hpp"
 
 namespace nearme {
@@ -14,7 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLongestFirstLine = std::size_t{16} * 1024 * 1024;
 constexpr char kRecordSeparator = '\x1E';
 
 /// Thrown through the JSON parser, which has no other way out, and caught where it was called.
@@ -150,19 +150,6 @@ class DocumentReader {
   std::uint64_t line_ = 1;
 };
 
-/// Text up to the end of the first line that is not blank, or as much as is worth looking at.
-Result<std::string> read_head(const NextText& next_text) {
-  std::string head;
-  while (head.size() < kLongestFirstLine) {
-    const auto begin = head.find_first_not_of(" \t\r\n");
-    if (begin != std::string::npos && head.find('\n', begin) != std::string::npos) break;
-    TRY(const auto more, next_text());
-    if (more.empty()) break;
-    head += more;
-  }
-  return head;
-}
-
 /// Whether the first line is a whole JSON value by itself, and no collection: then every line is one.
 bool begins_sequence(std::string_view head) {
   const auto begin = head.find_first_not_of(" \t\r\n");
@@ -183,7 +170,7 @@ bool begins_sequence(std::string_view head) {
 }  // namespace
 
 Result<void> read_features(const NextText& next_text, const FeatureVisitor& visitor) {
-  TRY(auto head, read_head(next_text));
+  TRY(auto head, read_first_line(next_text));
   if (!begins_sequence(head)) {
     Characters characters(std::move(head), next_text);
     return DocumentReader(characters, visitor).read();
