@@ -40,11 +40,13 @@ std::string name_of_subject(const Claim& claim, const Listing& listing) {
 
 json known_view(const Claim& claim, const Listing& listing, const Language& language, Date today) {
   const auto state = state_of(claim, today);
+  // The words of a confirmed claim tell the day themselves.
+  const bool is_confirmed = state == ClaimState::confirmed;
   return {{"subject", name_of_subject(claim, listing)},
           {"value", claim.value},
           {"state", claim_state_words(language, claim, today)},
-          {"confirmed", state == ClaimState::confirmed},
-          {"checked_on", claim.checked_at ? date_words(language, *claim.checked_at) : ""}};
+          {"confirmed", is_confirmed},
+          {"checked_on", claim.checked_at && !is_confirmed ? date_words(language, *claim.checked_at) : ""}};
 }
 
 json claim_question_view(std::string_view asked, const Listing& listing, const Language& language, Date today) {
