@@ -12,6 +12,7 @@
 #include "service/pages/language/languages.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/wording.hpp"
+#include "text/phone.hpp"
 
 namespace nearme {
 namespace {
@@ -281,7 +282,8 @@ class AnswerText {
     }
     std::vector<std::string> contact;
     if (!parts.empty()) contact.push_back(fmt::format("{}", fmt::join(parts, ", ")));
-    if (auto phone = text_of(json, "phone"); !phone.empty()) contact.push_back(std::move(phone));
+    if (auto phone = text_of(json, "phone"); !phone.empty())
+      contact.push_back(phone_words(phone, text_of(address, "country")));
     if (!contact.empty()) add_detail(fmt::format("{}", fmt::join(contact, " · ")), Tone::secondary);
   }
 

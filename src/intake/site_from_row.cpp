@@ -15,8 +15,8 @@
 #include "intake/locate/place_of_row.hpp"
 #include "intake/normalise/free_hours.hpp"
 #include "intake/normalise/name_case.hpp"
-#include "intake/normalise/phone.hpp"
 #include "intake/offers.hpp"
+#include "text/phone.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {

@@ -2,24 +2,9 @@
 
 #include "intake/normalise/free_hours.hpp"
 #include "intake/normalise/name_case.hpp"
-#include "intake/normalise/phone.hpp"
 
 namespace nearme {
 namespace {
-
-TEST(E164, ANumberIsReadAsOneDialsItInItsCountry) {
-  EXPECT_EQ(e164_of("0113 496 0000", "GB"), "+441134960000");
-  EXPECT_EQ(e164_of("(512) 555-0100", "US"), "+15125550100");
-  EXPECT_EQ(e164_of("+49 30 901820", "GB"), "+4930901820");
-  EXPECT_EQ(e164_of("512-555-0100 x12", "US"), "+15125550100;ext=12");
-}
-
-TEST(E164, WithoutACountryOnlyAnInternationalNumberCanBeRead) {
-  EXPECT_EQ(e164_of("0113 496 0000", ""), std::nullopt);
-  EXPECT_EQ(e164_of("+44 113 496 0000", ""), "+441134960000");
-  EXPECT_EQ(e164_of("ask at the desk", "GB"), std::nullopt);
-  EXPECT_EQ(e164_of("12", "GB"), std::nullopt);
-}
 
 TEST(UsualCase, OnlyNamesThatAreInCapitalsThroughoutAreChanged) {
   EXPECT_TRUE(is_in_capitals("AUSTIN SKIN CENTER"));
