@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import openapiTypes, { astToString } from "openapi-typescript";
+import { fontLicence, fontPieces } from "./build/fonts.mjs";
 import { hashedName, packedAlone, put, putPacked } from "./build/files.mjs";
 import { iconNames, readIcon, siteIcon } from "./build/icons.mjs";
 import { mapCells, mapOverview } from "./build/map_cells.mjs";
@@ -52,6 +53,18 @@ async function bundleText(entry, format) {
   return Buffer.from(made.outputFiles[0].contents);
 }
 
+/** The map's fonts: name to pieces. They lie packed as they are, so they get no twins. */
+async function makeFonts() {
+  const fonts = {};
+  for (const { font, file, ranges, bytes } of fontPieces()) {
+    const served = hashedName(file, bytes);
+    await put(dist, served, bytes);
+    (fonts[font] ??= []).push({ file: served, ranges });
+  }
+  await put(dist, "fonts/LICENSE.txt", fontLicence());
+  return fonts;
+}
+
 async function makeMapFiles() {
   const addresses = {};
   for (const [key, cell] of mapCells()) {
@@ -67,6 +80,7 @@ async function makeMapFiles() {
     styleAddress: await putHashed("map.css", await bundleText(join(here, "styles/map.css"))),
     overviewAddress: overviewName,
     cellAddresses: addresses,
+    fontFiles: await makeFonts(),
   };
 }
 

@@ -75,6 +75,8 @@ constexpr std::array kRoutes{
 
     Route{"GET", "/look.css", Needs::nothing, [](R, B b) -> A { return look_style_endpoint(b.pages.look()); }},
     Route{"GET", "/look/logo", Needs::nothing, [](R, B b) -> A { return look_logo_endpoint(b.pages.look()); }},
+    Route{"GET", "/look/map.pmtiles", Needs::nothing,
+          [](R r, B b) -> A { return look_tiles_endpoint(b.pages.look(), r.range); }},
 
     Route{"GET", "/assets/{file...}", Needs::nothing,
           [](R r, B) -> A { return asset_endpoint(r.piece("file"), r.accept_encoding); }},

@@ -15,16 +15,3 @@ export function clusters(spots: readonly Spot[], reach: number): number[][] {
   });
   return groups;
 }
-
-/** Which of some boxes, in order of importance, can be drawn without touching one drawn before. */
-export function withoutOverlap(boxes: readonly { x: number; y: number; width: number; height: number }[]): number[] {
-  const kept: number[] = [];
-  boxes.forEach((box, index) => {
-    const clashes = kept.some((other) => {
-      const o = boxes[other];
-      return o !== undefined && Math.abs(o.x - box.x) * 2 < o.width + box.width && Math.abs(o.y - box.y) * 2 < o.height + box.height;
-    });
-    if (!clashes) kept.push(index);
-  });
-  return kept;
-}

@@ -1,10 +1,13 @@
+import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { cellAddresses, overviewAddress } from "nearme:map-files";
 import { type Box, type Cell, type Town, bordersOf, cellKeys, landOf, largestTowns, noCell } from "./cells.ts";
+import { radiusOn } from "./places.ts";
 import { ringsOf } from "./rings.ts";
 
 const zoomOfCells = 4.5;
 const mostTowns = 60;
+const hundredsOfLarge = 2000;
 
 /** A file beside this script, unpacked: the cells lie packed, so that the program holds each but once. */
 async function fetchCell(address: string): Promise<Cell> {
@@ -14,14 +17,21 @@ async function fetchCell(address: string): Promise<Cell> {
   return JSON.parse(text) as Cell;
 }
 
+const townPoint = ([name, lon, lat, hundreds]: Town, rank: number): Feature<Point> => ({
+  type: "Feature", geometry: { type: "Point", coordinates: [lon / 1000, lat / 1000] },
+  properties: { name, rank, large: hundreds > hundredsOfLarge, size: 2 + Math.log10(1 + hundreds / 10) },
+});
+
 /** The offline ground of the map: land, borders, towns and rings of what is in view, loaded cell by cell. */
 export class Ground {
   private readonly cells = new Map<string, Promise<Cell>>();
   private drawn = "";
 
-  constructor(private readonly map: MapLibreMap, private readonly centre: () => readonly [number, number] | undefined) {}
+  /** `isDrawnBetter`: where other tiles have the towns, and they are left out here. */
+  constructor(private readonly map: MapLibreMap, private readonly centre: () => readonly [number, number] | undefined,
+    private readonly isDrawnBetter: (lon: number, lat: number) => boolean = () => false) {}
 
-  async draw(): Promise<Town[]> {
+  async draw(): Promise<void> {
     const box = this.box();
     const keys = this.map.getZoom() < zoomOfCells ? ["world"] : cellKeys(box);
     const cells = await Promise.all(keys.map((key) => this.cell(key)));
@@ -30,19 +40,16 @@ export class Ground {
       this.source("land")?.setData(landOf(cells));
       this.source("borders")?.setData(bordersOf(cells));
     }
-    const towns = largestTowns(cells, box, mostTowns);
-    this.source("towns")?.setData({ type: "FeatureCollection", features: towns.map(([, lon, lat, hundreds]) => ({
-      type: "Feature", properties: { size: 2 + Math.log10(1 + hundreds / 10) }, geometry: { type: "Point", coordinates: [lon / 1000, lat / 1000] },
-    })) });
+    const towns = largestTowns(cells, box, mostTowns).filter(([, lon, lat]) => !this.isDrawnBetter(lon / 1000, lat / 1000));
+    this.source("towns")?.setData({ type: "FeatureCollection", features: towns.map(townPoint) });
     this.drawRings(box);
-    return towns;
   }
 
   private drawRings(box: Box): void {
     const centre = this.centre();
     if (centre === undefined) return;
     const reach = ((box.north - box.south) / 2) * 111.2;
-    this.source("rings")?.setData(ringsOf(centre, reach));
+    this.source("rings")?.setData(ringsOf(centre, reach, radiusOn()));
   }
 
   private cell(key: string): Promise<Cell> {

@@ -1,11 +1,11 @@
-import { LngLatBounds, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
-import { styleAddress, workerAddress } from "nearme:map-files";
+import { LngLatBounds, Map as MapLibreMap, NavigationControl, ScaleControl, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
+import { fontFiles, styleAddress, workerAddress } from "nearme:map-files";
 import { Ground } from "./ground.ts";
-import { Labels } from "./labels.ts";
 import { Markers } from "./markers.ts";
 import { centreOn, placesOn } from "./places.ts";
 import { words } from "../page/words.ts";
-import { builtInStyle, coloursOf } from "./style.ts";
+import { coloursOf, fontFacesOf, mapStyle } from "./style.ts";
+import type { Tiles } from "./tiles.ts";
 
 /** A map that stands. `refresh` shows what the cards say now. */
 export interface MapView { readonly refresh: () => void }
@@ -23,18 +23,33 @@ async function loadStyleSheet(): Promise<void> {
   await loaded;
 }
 
-/** Opens a map in the panel: the operator's style where one is set, else the built-in one. */
+const styleFor = (panel: HTMLElement, tiles: Tiles | undefined): StyleSpecification => {
+  const colours = coloursOf(panel);
+  return mapStyle(colours, fontFacesOf(fontFiles, ownAddress), tiles?.in(colours));
+};
+
+/** The operator's archive of tiles, where one is set; addresses of archives also work in an operator's style. */
+async function tilesOf({ dataset }: HTMLElement): Promise<Tiles | undefined> {
+  const [style = "", tiles = ""] = [dataset["style"], dataset["tiles"]];
+  if (style === "" && tiles === "") return undefined;
+  const { knowArchives, openTiles } = await import("./tiles.ts");
+  if (tiles !== "") return openTiles(new URL(tiles, window.location.href).href, document.documentElement.lang);
+  knowArchives();
+  return undefined;
+}
+
+/** Opens a map in the panel: the operator's style where one is set, else the built-in one with the operator's tiles. */
 export async function openMap(panel: HTMLElement, search: SearchBox): Promise<MapView> {
-  await loadStyleSheet();
+  const [tiles] = await Promise.all([tilesOf(panel), loadStyleSheet()]);
   setWorkerUrl(ownAddress(workerAddress));
   const holder = document.createElement("div");
   holder.className = "map-canvas";
   panel.append(holder);
   const operatorStyle = panel.dataset["style"] ?? "";
   const map = new MapLibreMap({
-    container: holder, style: operatorStyle === "" ? builtInStyle(coloursOf(panel)) : operatorStyle,
+    container: holder, style: operatorStyle === "" ? styleFor(panel, tiles) : operatorStyle,
     ...startOf(panel), minZoom: 1, maxZoom: 17, dragRotate: false, pitchWithRotate: false,
-    attributionControl: operatorStyle === "" ? false : { compact: true }, cooperativeGestures: false,
+    attributionControl: operatorStyle === "" && tiles === undefined ? false : { compact: true }, cooperativeGestures: false,
     fadeDuration: 0, locale: {
       "Map.Title": words("map.title"), "NavigationControl.ZoomIn": words("map.zoom-in"), "NavigationControl.ZoomOut": words("map.zoom-out"),
     },
@@ -43,7 +58,7 @@ export async function openMap(panel: HTMLElement, search: SearchBox): Promise<Ma
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl(), "bottom-left");
   await map.once("load");
-  return connect(map, panel, search, operatorStyle === "");
+  return connect(map, panel, search, { hasOwnGround: operatorStyle === "", tiles });
 }
 
 /** The place asked for; on the start page what the operator has set; else the world. */
@@ -53,14 +68,15 @@ function startOf({ dataset }: HTMLElement): { center: [number, number]; zoom: nu
   return { center: centreOn() ?? [0, 30], zoom: 1 };
 }
 
-function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, hasOwnGround: boolean): MapView {
+interface GroundKind { readonly hasOwnGround: boolean; readonly tiles: Tiles | undefined }
+
+function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, { hasOwnGround, tiles }: GroundKind): MapView {
   const markers = new Markers(map);
   const area = areaButton(panel, () => search(boxOf(map)));
-  const ground = hasOwnGround ? new Ground(map, centreOn) : undefined;
-  const labels = hasOwnGround ? new Labels(map) : undefined;
+  const ground = hasOwnGround ? new Ground(map, centreOn, tiles?.has) : undefined;
   // Shown once the land is drawn: before that everything would look like the sea.
   const draw = (): void => {
-    const drawn = ground?.draw().then((towns) => labels?.show(towns)) ?? Promise.resolve();
+    const drawn = ground?.draw() ?? Promise.resolve();
     drawn.catch(() => undefined).finally(() => { panel.dataset["ready"] = ""; });
   };
   map.on("moveend", (event) => {
@@ -68,20 +84,25 @@ function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, hasOwn
     markers.show(placesOn(panel));
     if (event.originalEvent !== undefined) area.hidden = panel.dataset["lat"] !== undefined;
   });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => recolour(map, panel, hasOwnGround));
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    if (hasOwnGround) recolour(map, styleFor(panel, tiles));
+  });
   new ResizeObserver(() => map.resize()).observe(panel);
   return {
     refresh: () => {
       area.hidden = true;
-      fit(map, panel);
+      fit(map, panel, hasOwnGround && tiles === undefined ? zoomWithoutStreets : zoomWithStreets);
       markers.show(placesOn(panel));
       draw();
     },
   };
 }
 
-/** All places in view, with the centre asked for; one alone is seen from a few kilometres up. */
-function fit(map: MapLibreMap, panel: HTMLElement): void {
+const zoomWithoutStreets = 11;
+const zoomWithStreets = 15;
+
+/** All places in view, with the centre asked for; one alone is seen from a few kilometres up, or with its streets. */
+function fit(map: MapLibreMap, panel: HTMLElement, maxZoom: number): void {
   const places = placesOn(panel);
   const centre = panel.dataset["lat"] === undefined ? centreOn() : undefined;
   if (places.length === 0 && centre === undefined) return;
@@ -90,7 +111,7 @@ function fit(map: MapLibreMap, panel: HTMLElement): void {
   if (centre !== undefined) bounds.extend([centre[0], centre[1]]);
   const first = panel.dataset["fitted"] === undefined;
   panel.dataset["fitted"] = "";
-  map.fitBounds(bounds, { padding: { top: 56, bottom: 48, left: 48, right: 56 }, maxZoom: 11, duration: first ? 0 : motion() });
+  map.fitBounds(bounds, { padding: { top: 56, bottom: 48, left: 48, right: 56 }, maxZoom, duration: first ? 0 : motion() });
 }
 
 function boxOf(map: MapLibreMap): readonly [number, number, number, number] {
@@ -106,12 +127,8 @@ function areaButton(panel: HTMLElement, search: () => void): HTMLButtonElement {
   return button;
 }
 
-function recolour(map: MapLibreMap, panel: HTMLElement, hasOwnGround: boolean): void {
-  if (!hasOwnGround) return;
-  const colours = coloursOf(panel);
-  map.setPaintProperty("water", "background-color", colours.water);
-  map.setPaintProperty("land", "fill-color", colours.land);
-  map.setPaintProperty("borders", "line-color", colours.border);
-  map.setPaintProperty("rings", "line-color", colours.ring);
-  map.setPaintProperty("towns", "circle-color", colours.town);
+function recolour(map: MapLibreMap, style: StyleSpecification): void {
+  for (const { id, paint = {} } of style.layers) {
+    for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as "fill-color", value);
+  }
 }

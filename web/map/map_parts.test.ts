@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clipRing, packLine } from "../build/map_cells.mjs";
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { cellKeys, landOf, largestTowns, unpackLine } from "./cells.ts";
-import { clusters, withoutOverlap } from "./clusters.ts";
-import { destination, ringRadii } from "./rings.ts";
+import { clusters } from "./clusters.ts";
+import { destination, ringRadii, ringsOf } from "./rings.ts";
+import { type MapColours, fontFacesOf, mapStyle } from "./style.ts";
+import { schemaOf, tileLayers } from "./tile_style.ts";
 
 test("a view touches the cells under its corners", () => {
   assert.deepEqual(cellKeys({ west: -2, south: 53, east: -1, north: 54 }), ["-1_5"]);
@@ -50,9 +53,6 @@ test("markers that would cover each other become one, others stay alone", () => 
   assert.deepEqual(clusters([{ x: 0, y: 0 }, { x: 0, y: 0 }], 0), [[0], [1]]);
 });
 
-test("of labels that overlap the more important stays", () =>
-  assert.deepEqual(withoutOverlap([{ x: 0, y: 0, width: 50, height: 20 }, { x: 30, y: 0, width: 50, height: 20 }, { x: 100, y: 0, width: 50, height: 20 }]), [0, 2]));
-
 test("a degree north is 111 km away, even over the pole", () => {
   const [lon, lat] = destination([0, 0], 111.195, 0);
   assert.ok(Math.abs((lat ?? 0) - 1) < 1e-4 && Math.abs(lon ?? 0) < 1e-9);
@@ -64,4 +64,35 @@ test("there are at most three rings, and they fit the view", () => {
     const radii = ringRadii(reach);
     assert.ok(radii.length <= 3 && radii.every((radius) => radius <= reach * 1.2), `${reach}: ${radii}`);
   }
+});
+
+test("the radius that was asked for is a ring of its own, outside of the scale", () => {
+  const rings = ringsOf([0, 53], 12, 5).features.map(({ properties }) => properties);
+  assert.deepEqual(rings, [{ kilometres: 2, asked: false }, { kilometres: 5, asked: true }]);
+  assert.ok(ringsOf([0, 53], 12).features.every(({ properties }) => properties?.["asked"] === false));
+});
+
+const anyColours: MapColours = { water: "#111111", land: "#222222", border: "#333333", town: "#444444", ring: "#555555", radius: "#666666",
+  green: "#777777", road: "#888888", "road-edge": "#999999", building: "#aaaaaa", label: "#bbbbbb", "label-large": "#cccccc" };
+const anyTiles = { type: "vector" as const, tiles: ["pmtiles://x/{z}/{x}/{y}"] };
+
+test("the schema of tiles is told by the names of their layers", () => {
+  assert.equal(schemaOf(["place", "transportation", "water"]), "openmaptiles");
+  assert.equal(schemaOf(["earth", "places", "roads"]), "protomaps");
+  assert.equal(schemaOf(["roads"]), "other");
+  assert.equal(schemaOf([]), "other");
+});
+
+test("the map's style holds to the specification, with tiles of any schema", () => {
+  const fonts = fontFacesOf({ "Noto Sans": [{ file: "a.woff2", ranges: ["U+0000-00FF"] }] }, (file) => `https://x.example/${file}`);
+  for (const layers of [[], ["transportation"], ["earth", "roads"], ["trees"]]) {
+    const style = mapStyle(anyColours, fonts, { sources: { tiles: anyTiles }, layers: tileLayers(layers, anyColours, "pl") });
+    assert.deepEqual(validateStyleMin(style).map(({ message }) => message), []);
+  }
+});
+
+test("every layer of tiles is drawn, whoever made them", () => {
+  const drawn = (layers: string[]): string[] => tileLayers(layers, anyColours, "en").map((layer) => ("source-layer" in layer && layer["source-layer"]) || "");
+  assert.ok(["transportation", "place", "water", "building"].every((layer) => drawn(["transportation"]).includes(layer)));
+  assert.deepEqual([...new Set(drawn(["trees", "benches"]))], ["trees", "benches"]);
 });

@@ -29,6 +29,12 @@ export function centreOn(): [number, number] | undefined {
   return lat === undefined || lon === undefined ? undefined : [Number(lon), Number(lat)];
 }
 
+/** The radius that bounds the answer, in kilometres, where one does. */
+export function radiusOn(): number | undefined {
+  const { radius } = document.querySelector<HTMLElement>("[data-answer]")?.dataset ?? {};
+  return radius === undefined ? undefined : Number(radius);
+}
+
 /** "1 Alpha Skin Clinic, 1.2 km": named like the card. */
 export function labelOf({ rank, name, distance }: Place): string {
   return [`${rank} ${name}`.trim(), distance].filter((words) => words !== "").join(", ");

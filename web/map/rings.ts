@@ -13,9 +13,11 @@ export function destination([lon, lat]: readonly [number, number], kilometres: n
   return [lon + east / radians, to / radians];
 }
 
-export function ring(centre: readonly [number, number], kilometres: number): Feature<LineString, { kilometres: number }> {
+type Ring = Feature<LineString, { readonly kilometres: number; readonly asked: boolean }>;
+
+export function ring(centre: readonly [number, number], kilometres: number, asked = false): Ring {
   const points = Array.from({ length: 97 }, (_, i) => destination(centre, kilometres, (i * 360) / 96));
-  return { type: "Feature", properties: { kilometres }, geometry: { type: "LineString", coordinates: points } };
+  return { type: "Feature", properties: { kilometres, asked }, geometry: { type: "LineString", coordinates: points } };
 }
 
 /** Radii for a view that reaches so far from its middle: at most three of 1, 2, 5, 10, 20, 50, ... */
@@ -24,6 +26,9 @@ export function ringRadii(reachKilometres: number): number[] {
   return steps.filter((step) => step <= reachKilometres * 1.2).slice(-3);
 }
 
-export function ringsOf(centre: readonly [number, number], reachKilometres: number): FeatureCollection<LineString> {
-  return { type: "FeatureCollection", features: ringRadii(reachKilometres).map((kilometres) => ring(centre, kilometres)) };
+/** Those of the scale, and around them the radius that was asked for, which bounds the answer. */
+export function ringsOf(centre: readonly [number, number], reachKilometres: number, asked?: number): FeatureCollection<LineString> {
+  const scale = ringRadii(reachKilometres).filter((kilometres) => asked === undefined || kilometres < asked * 0.9);
+  const rings = scale.map((kilometres) => ring(centre, kilometres));
+  return { type: "FeatureCollection", features: asked === undefined ? rings : [...rings, ring(centre, asked, true)] };
 }

@@ -1,39 +1,74 @@
-import type { StyleSpecification } from "maplibre-gl";
+import type { FontFacesSpecification, LayerSpecification, StyleSpecification, SymbolLayerSpecification } from "maplibre-gl";
 
-/** The built-in map in the page's own colours: no text, no fonts, nothing to fetch from anyone. */
+/** The built-in map in the page's own colours and with its own fonts: nothing is fetched from anyone else. */
 
-export interface MapColours {
-  readonly water: string;
-  readonly land: string;
-  readonly border: string;
-  readonly town: string;
-  readonly ring: string;
-}
+const colourNames = ["water", "land", "border", "town", "ring", "radius", "green", "road", "road-edge", "building", "label", "label-large"] as const;
+export type MapColours = Readonly<Record<(typeof colourNames)[number], string>>;
 
 /** The colours stand in the style sheet, for light and dark; MapLibre wants them as plain values. */
 export function coloursOf(element: Element): MapColours {
   const style = getComputedStyle(element);
-  const colour = (name: string): string => style.getPropertyValue(`--map-${name}`).trim() || "#888888";
-  return { water: colour("water"), land: colour("land"), border: colour("border"), town: colour("town"), ring: colour("ring") };
+  const colour = (name: string): [string, string] => [name, style.getPropertyValue(`--map-${name}`).trim() || "#888888"];
+  return Object.fromEntries(colourNames.map(colour)) as MapColours;
 }
 
+export type FontFiles = Readonly<Record<string, readonly { readonly file: string; readonly ranges: readonly string[] }[]>>;
+
+/** The fonts in the words of the style specification; letters that none of them holds are drawn in a font of the device. */
+export function fontFacesOf(files: FontFiles, address: (file: string) => string): FontFacesSpecification {
+  return Object.fromEntries(Object.entries(files).map(([font, pieces]) =>
+    [font, pieces.map(({ file, ranges }) => ({ url: address(file), "unicode-range": [...ranges] }))]));
+}
+
+export const plainFont = ["Noto Sans"];
+export const strongFont = ["Noto Sans Semibold"];
+
+/** How a label is painted: readable on whatever lies under it. */
+export const labelPaint = (colours: MapColours, colour: string = colours.label): NonNullable<SymbolLayerSpecification["paint"]> =>
+  ({ "text-color": colour, "text-halo-color": colours.land, "text-halo-width": 1.5 });
+
+const isAsked = ["==", ["get", "asked"], true] as ["==", ["get", string], boolean];
 const nothing = { type: "FeatureCollection" as const, features: [] };
 
-export function builtInStyle(colours: MapColours): StyleSpecification {
+/** Towns above two hundred thousand people are named larger than the rest. */
+const isLarge = ["==", ["get", "large"], true] as ["==", ["get", string], boolean];
+
+function townNames(id: string, large: boolean, colours: MapColours): LayerSpecification {
+  return {
+    id, type: "symbol", source: "towns", filter: large ? isLarge : ["!", isLarge],
+    layout: {
+      "text-field": ["get", "name"], "text-font": large ? strongFont : plainFont, "text-size": large ? 15 : 12.5,
+      "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.3, "text-justify": "auto",
+      "text-padding": 10, "symbol-sort-key": ["get", "rank"],
+    },
+    paint: labelPaint(colours, large ? colours["label-large"] : colours.label),
+  };
+}
+
+/** What an operator's tiles add to the map. They lie over the land; names and rings lie over them. */
+export interface TilesOnTop { readonly sources: StyleSpecification["sources"]; readonly layers: readonly LayerSpecification[] }
+
+export function mapStyle(colours: MapColours, fonts: FontFacesSpecification, tiles: TilesOnTop = { sources: {}, layers: [] }): StyleSpecification {
   return {
     version: 8,
+    "font-faces": fonts,
     sources: {
       land: { type: "geojson", data: nothing, tolerance: 0.2 },
       borders: { type: "geojson", data: nothing },
       towns: { type: "geojson", data: nothing },
       rings: { type: "geojson", data: nothing },
+      ...tiles.sources,
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": colours.water } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": colours.land, "fill-antialias": false } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": colours.border, "line-width": 1, "line-dasharray": [4, 3] } },
-      { id: "rings", type: "line", source: "rings", paint: { "line-color": colours.ring, "line-width": 1 } },
+      ...tiles.layers,
+      { id: "rings", type: "line", source: "rings", filter: ["!", isAsked], paint: { "line-color": colours.ring, "line-width": 1 } },
+      { id: "radius", type: "line", source: "rings", filter: isAsked, paint: { "line-color": colours.radius, "line-width": 1.5, "line-dasharray": [3, 3] } },
       { id: "towns", type: "circle", source: "towns", paint: { "circle-color": colours.town, "circle-radius": ["get", "size"], "circle-opacity": 0.55 } },
+      townNames("town-names", false, colours),
+      townNames("town-names-large", true, colours),
     ],
   };
 }

@@ -29,9 +29,10 @@ Result<Answer> openapi_endpoint();
 /// A file of the web bundle, packed beforehand where the asker takes it so.
 Result<Answer> asset_endpoint(std::string_view file, std::string_view accept_encoding);
 
-/// The operator's colours and logo; empty, and not found, where there are none.
+/// The operator's colours, logo and map; empty, and not found, where there are none.
 Result<Answer> look_style_endpoint(const Look& look);
 Result<Answer> look_logo_endpoint(const Look& look);
+Result<Answer> look_tiles_endpoint(const Look& look, std::string_view range);
 
 /// What search engines are told.
 Result<Answer> sitemap_index_endpoint(const Backing& backing);

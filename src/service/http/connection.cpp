@@ -74,6 +74,7 @@ Result<Request> request_of(const Fields& fields) {
                  .accept_encoding = field(fields, http::field::accept_encoding),
                  .accept_language = field(fields, http::field::accept_language),
                  .if_none_match = field(fields, http::field::if_none_match),
+                 .range = field(fields, http::field::range),
                  .host = field(fields, http::field::host),
                  .origin = field(fields, http::field::origin),
                  .authorization = field(fields, http::field::authorization),

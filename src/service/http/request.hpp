@@ -21,6 +21,7 @@ struct Request {
   std::string accept_encoding;
   std::string accept_language;
   std::string if_none_match;
+  std::string range;
   std::string host;
   std::string origin;  ///< of the page that asks, where a browser names it
   std::string authorization;

@@ -79,6 +79,21 @@ Result<void> take_logo(const Entry& entry, const std::filesystem::path& folder, 
   return {};
 }
 
+Result<void> take_map_tiles(const Entry& entry, const std::filesystem::path& folder, Look& look) {
+  std::string name;
+  TRY_VOID(entry.take("map_tiles", name));
+  if (name.empty()) return {};
+  if (!look.map_style.empty())
+    return entry.wrong_in("map_tiles", "'map_tiles' and 'map_style' are two grounds of one map; leave one out");
+  auto archive = TileArchive::open(folder / name);
+  if (!archive) {
+    const auto subject = archive.error().kind == ErrorKind::unreadable ? "" : name + " ";
+    return entry.wrong_in("map_tiles", fmt::format("'map_tiles': {}{}", subject, archive.error().message));
+  }
+  look.map_tiles = *std::move(archive);
+  return {};
+}
+
 Result<void> take_texts(const Entry& entry, Look& look) {
   for (const auto& [key, text] :
        std::initializer_list<std::pair<std::string_view, std::string*>>{{"name", &look.name},
@@ -153,8 +168,8 @@ Result<Look> read_look(const std::filesystem::path& file) {
   TRY(const auto table, parse_toml(name, text));
   const Entry entry(name, table);
   TRY_VOID(entry.allow_only({"name", "address", "headline", "introduction", "placeholder", "footer", "contact",
-                             "map_style", "jurisdiction", "ratings", "origins", "start_lat", "start_lon", "start_zoom",
-                             "logo", "link", "colours", "dark_colours"}));
+                             "map_style", "map_tiles", "jurisdiction", "ratings", "origins", "start_lat", "start_lon",
+                             "start_zoom", "logo", "link", "colours", "dark_colours"}));
   Look look;
   TRY_VOID(take_texts(entry, look));
   TRY_VOID(take_origins(entry, look));
@@ -163,6 +178,7 @@ Result<Look> read_look(const std::filesystem::path& file) {
   TRY_VOID(take_links(entry, look.links));
   TRY_VOID(take_colours(entry, look));
   TRY_VOID(take_logo(entry, file.parent_path(), look.logo));
+  TRY_VOID(take_map_tiles(entry, file.parent_path(), look));
   return look;
 }
 

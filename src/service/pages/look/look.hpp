@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "service/pages/look/tile_archive.hpp"
 
 namespace nearme {
 
@@ -40,6 +41,7 @@ struct Look {
   std::string footer;
   std::string contact;    ///< "mailto:..." or "https://...": whom to tell of a mistake; empty: nobody
   std::string map_style;  ///< URL of a MapLibre style; empty: the built-in map, which asks nobody
+  TileArchive map_tiles;  ///< an archive that is served here and drawn over the built-in map, where no style is set
   std::string origins;    ///< whose pages may embed the component, parted by spaces; empty: as the command line says
   std::optional<StartView> start_view;  ///< of the map on the start page; none: it has no map
   std::string jurisdiction;  ///< "GB" or "US-CA": whose law says what a treatment is called; empty: the site's country

@@ -1,0 +1,120 @@
+// The map in a real browser: its labels, the operator's archive of tiles, and that nobody else is asked for anything.
+//   [NEARME_REAL_DATA=folder] [NEARME_SCREENSHOTS=folder] node --test tests/end_to_end/map.test.mjs
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { axeFinds, closePage, launch, openPage, shoot, narrow } from "./browser.mjs";
+import { freshFolder, startServer } from "./own_server.mjs";
+import { tileArchive } from "./tile_archive.mjs";
+
+const program = process.env.NEARME ?? fileURLToPath(new URL("../../build/nearme", import.meta.url));
+const skip = existsSync(program) ? false : "the program is not built";
+const basemap = process.env.NEARME_REAL_DATA && join(process.env.NEARME_REAL_DATA, "basemap");
+const table = "valletta,Valletta Skin Clinic,35.8989,14.5146,MT\nsliema,Sliema Rooms,35.9110,14.5020,MT\n" +
+  "lodz,Gabinet Łódź,51.7769,19.4547,PL\n";
+let browser;
+let made;
+
+before(async () => {
+  if (skip) return;
+  browser = await launch();
+  made = freshFolder(table);
+});
+after(async () => {
+  await browser?.close();
+  made?.remove();
+});
+
+/** A server whose look states `map`, and the folder's file "map.pmtiles" if there are bytes for it. */
+async function serveWith(look, bytes) {
+  if (bytes !== undefined) writeFileSync(join(made.folder, "map.pmtiles"), bytes);
+  writeFileSync(join(made.folder, "look.toml"), look);
+  const server = await startServer(made.data, ["--look", join(made.folder, "look.toml")]);
+  return { ...server, address: `http://127.0.0.1:${server.port}` };
+}
+
+/** Opens a page and waits for its map; `asked` are the paths that it fetched, `strangers` the addresses of others. */
+async function openMap(address, options) {
+  const page = await openPage(browser, "about:blank", options);
+  const asked = [];
+  const strangers = [];
+  page.on("response", (response) => {
+    const url = new URL(response.url());
+    if (!url.protocol.startsWith("http")) return;
+    if (url.origin === new URL(address).origin) asked.push(`${response.status()} ${url.pathname}`);
+    else strangers.push(url.href);
+  });
+  await page.goto(address);
+  await page.waitForSelector(".map-panel[data-ready] .maplibregl-canvas", { state: "attached", timeout: 20_000 });
+  await page.waitForTimeout(1500);
+  return { page, asked, strangers };
+}
+
+test("towns are labelled with letters that nearme serves itself", { skip }, async () => {
+  const server = await serveWith("");
+  const { page, asked, strangers } = await openMap(`${server.address}/?near=51.7769,19.4547&radius_km=50`);
+  const fonts = asked.filter((path) => path.includes("/assets/fonts/"));
+  assert.ok(fonts.some((path) => /200 .*noto-sans-latin-400/.test(path)), `${asked}`);
+  assert.ok(fonts.some((path) => /200 .*noto-sans-latin-ext-/.test(path)), "Polish letters have a file of their own");
+  assert.deepEqual(strangers, []);
+  await shoot(page, "map-labels");
+  await closePage(page);
+  await server.kill();
+});
+
+test("an archive of tiles is served by ranges and drawn with whom it names", { skip }, async () => {
+  const server = await serveWith('map_tiles = "map.pmtiles"', tileArchive({ credit: "Tiles of a test" }));
+  const { page, asked, strangers } = await openMap(`${server.address}/?near=35.9,14.51`);
+  assert.ok(asked.includes("206 /look/map.pmtiles"), `${asked}`);
+  assert.match(await page.locator(".maplibregl-ctrl-attrib-inner").textContent(), /Tiles of a test/);
+  assert.deepEqual(strangers, []);
+  assert.deepEqual(await axeFinds(page), []);
+  await closePage(page);
+  const ranged = await fetch(`${server.address}/look/map.pmtiles`, { headers: { range: "bytes=0-6" } });
+  assert.equal(ranged.status, 206);
+  assert.equal(await ranged.text(), "PMTiles");
+  await server.kill();
+});
+
+test("streets of a real archive are drawn, and their labels with our own letters", { skip: skip || (basemap ? false : "NEARME_REAL_DATA is not set") }, async () => {
+  copyFileSync(join(basemap, "malta_openmaptiles.pmtiles"), join(made.folder, "map.pmtiles"));
+  const server = await serveWith('map_tiles = "map.pmtiles"');
+  for (const [name, options] of [["light", {}], ["dark", { colorScheme: "dark" }]]) {
+    const { page, asked, strangers } = await openMap(`${server.address}/?near=35.9,14.51`, options);
+    assert.ok(asked.filter((path) => path === "206 /look/map.pmtiles").length > 1, `${asked}`);
+    assert.ok(asked.some((path) => path.includes("noto-sans-latin-600")), `${asked}`);
+    assert.match(await page.locator(".maplibregl-ctrl-attrib-inner").textContent(), /OpenStreetMap/);
+    assert.deepEqual(strangers, []);
+    await shoot(page, `map-tiles-${name}`);
+    await closePage(page);
+  }
+  await server.kill();
+});
+
+test("an archive that cannot be drawn ends the start, with the line and the reason", { skip }, () => {
+  const whole = tileArchive();
+  const wrong = { "is empty": Buffer.alloc(0), "is no PMTiles archive": Buffer.from("not a map"), "is of version 4": Buffer.from(whole.map((byte, i) => (i === 7 ? 4 : byte))),
+    "is cut off": whole.subarray(0, -1) };
+  for (const [reason, bytes] of Object.entries(wrong)) {
+    writeFileSync(join(made.folder, "map.pmtiles"), bytes);
+    writeFileSync(join(made.folder, "look.toml"), 'name = "x"\nmap_tiles = "map.pmtiles"\n');
+    const { status, stderr } = spawnSync(program, ["serve", "--port", "0", "--data", made.data, "--look", join(made.folder, "look.toml")], { encoding: "utf8", timeout: 20_000 });
+    assert.equal(status, 2, stderr);
+    assert.ok(stderr.includes(`look.toml:2: 'map_tiles': map.pmtiles ${reason}`), stderr);
+  }
+});
+
+test("the radius that was asked for stands on the map, on a telephone as well", { skip }, async () => {
+  const server = await serveWith("");
+  const page = await openPage(browser, `${server.address}/?near=35.9,14.51&radius_km=5`, { viewport: narrow });
+  assert.equal(await page.locator("[data-answer]").getAttribute("data-radius"), "5");
+  await page.click("[data-view=map]");
+  await page.waitForSelector(".map-panel[data-ready]", { timeout: 20_000 });
+  await shoot(page, "map-narrow");
+  assert.deepEqual(await axeFinds(page), []);
+  await closePage(page);
+  await server.kill();
+});
