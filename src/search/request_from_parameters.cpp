@@ -278,8 +278,10 @@ Result<SuggestRequest> suggest_request_from(const Parameters& parameters) {
       TRY(lon, number_from(name, value));
     } else if (name == "limit") {
       TRY(request.limit, limit_from(value));
+    } else if (name == "lang") {
+      TRY(request.language, language_from(name, value));
     } else {
-      return unknown_parameter(name, {"q", "lat", "lon", "limit"});
+      return unknown_parameter(name, {"q", "lat", "lon", "limit", "lang"});
     }
   }
   TRY(request.at, position_from(lat, lon));

@@ -49,9 +49,11 @@ struct Piece {
 
 /// Something that a question asks for and that cannot be done, with the bytes [begin, end) of `q` that ask for it.
 struct Hint {
-  std::string message;  ///< what was wrong, and what would be right
+  std::string message;  ///< what was wrong, and what would be right, in English
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::string meaning = {};  ///< "many-words", "travel-time": for other languages, with the next
+  std::string value = {};    ///< what the message quotes
 };
 
 /// What nearme took the question to mean: shown with every answer, so that a person can correct it.

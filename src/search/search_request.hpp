@@ -72,6 +72,7 @@ struct SuggestRequest {
   std::optional<LatLon> at;
   std::size_t limit = 8;
   std::string jurisdiction = {};  ///< whose law says what a treatment may be called, "GB"; empty: any name
+  std::string language = "en";    ///< BCP 47: the names of the catalogue in it, where it has them
 };
 
 }  // namespace nearme

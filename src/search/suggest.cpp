@@ -106,7 +106,7 @@ std::vector<Suggestion> Suggesting::most_offered(const SuggestRequest& request) 
   std::ranges::stable_sort(offered, std::ranges::greater{}, &std::pair<std::uint64_t, Concept>::first);
   std::vector<Suggestion> suggestions;
   for (const auto& [count, meaning] : offered) {
-    if (suggestions.size() < request.limit) suggestions.push_back(to_suggestion(meaning, request.jurisdiction));
+    if (suggestions.size() < request.limit) suggestions.push_back(to_suggestion(meaning, request));
   }
   return suggestions;
 }
@@ -126,7 +126,7 @@ std::vector<Suggestion> Suggesting::concepts(const SuggestRequest& request) cons
   });
   std::vector<Suggestion> suggestions;
   for (const auto& match : matches) {
-    if (suggestions.size() < kMostConcepts) suggestions.push_back(to_suggestion(match.meaning, request.jurisdiction));
+    if (suggestions.size() < kMostConcepts) suggestions.push_back(to_suggestion(match.meaning, request));
   }
   return suggestions;
 }
@@ -181,18 +181,19 @@ std::uint64_t Suggesting::count_of(const std::string& member) const {
   return count;
 }
 
-Suggestion Suggesting::to_suggestion(const Concept& meaning, const std::string& jurisdiction) const {
+Suggestion Suggesting::to_suggestion(const Concept& meaning, const SuggestRequest& request) const {
   const auto& id = meaning.id;
+  const auto named = [&](const auto& entry) { return std::string{name_of(entry->names, request.language)}; };
   switch (meaning.type) {
     case ConceptType::treatment:
-      return {"treatment", id, catalogue_.name_shown(TreatmentId{id}, jurisdiction), "treatment",
-              "/treatments/" + catalogue_.address_word_shown(TreatmentId{id}, jurisdiction)};
+      return {"treatment", id, catalogue_.name_shown(TreatmentId{id}, request.jurisdiction, request.language),
+              "treatment", "/treatments/" + catalogue_.address_word_shown(TreatmentId{id}, request.jurisdiction)};
     case ConceptType::concern:
-      return {"concern", id, std::string{name_of(catalogue_.find(ConcernId{id})->names)}, "concern", "/concerns/" + id};
+      return {"concern", id, named(catalogue_.find(ConcernId{id})), "concern", "/concerns/" + id};
     case ConceptType::kind:
-      return {"kind", id, std::string{name_of(catalogue_.find(KindId{id})->names)}, "kind of site", "/?kind=" + id};
+      return {"kind", id, named(catalogue_.find(KindId{id})), "kind of site", "/?kind=" + id};
     case ConceptType::family:
-      return {"family", id, std::string{name_of(catalogue_.find(FamilyId{id})->names)}, "treatments", "/?q=" + id};
+      return {"family", id, named(catalogue_.find(FamilyId{id})), "treatments", "/?q=" + id};
   }
   return {};
 }

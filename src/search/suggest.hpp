@@ -37,7 +37,7 @@ class Suggesting {
   [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
   /// How many sites are in a set of members.hpp.
   [[nodiscard]] std::uint64_t count_of(const std::string& member) const;
-  [[nodiscard]] Suggestion to_suggestion(const Concept& meaning, const std::string& jurisdiction) const;
+  [[nodiscard]] Suggestion to_suggestion(const Concept& meaning, const SuggestRequest& request) const;
 
   const LiveIndex& index_;
   const Catalogue& catalogue_;

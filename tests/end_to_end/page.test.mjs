@@ -81,6 +81,51 @@ test("without scripts chips, filters, more results and guides are plain links an
   await close(page);
 });
 
+test("filters that are used less are folded away, and unfold by themselves where one is chosen", { skip }, async () => {
+  const page = await open(search);
+  const more = page.locator("[data-more-filters]");
+  assert.equal(await more.getAttribute("open"), null);
+  await more.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await page.selectOption("#filter-kind", { index: 1 });
+  await page.waitForURL(/kind=/);
+  assert.notEqual(await more.getAttribute("open"), null);
+  assert.equal(await more.locator(".more-count [aria-hidden]").innerText(), "1");
+  await page.selectOption("#filter-kind", "");
+  await page.waitForURL((url) => !url.search.includes("kind="));
+  await page.waitForFunction(() => document.querySelector(".more-count") === null);
+  assert.notEqual(await more.getAttribute("open"), null, "what a person unfolded stays unfolded");
+  await close(page);
+  const plain = await open(`${search}&wheelchair=yes`, { javaScriptEnabled: false, viewport: narrow });
+  assert.ok(await plain.locator("#filter-language").isVisible());
+  await plain.locator("[data-more-filters] summary").click();
+  assert.equal(await plain.locator("#filter-language").isVisible(), false);
+  await close(plain);
+});
+
+test("what cannot be done is said in the reader's language, and so are suggestions and marks", { skip }, async () => {
+  const page = await open("/?q=peel&near=Xyzzyville&lang=de");
+  assert.match(await page.locator(".notice.caution").innerText(), /Xyzzyville.* nicht bekannt/);
+  await page.goto(`${base}/?q=micro-needling+20+minutes+by+car+from+Leeds&lang=fr`);
+  assert.match(await page.locator(".answer-top .notice").first().innerText(), /La portée de/);
+  assert.match(await cards(page).first().innerText(), /\(fictif\)/);
+  assert.doesNotMatch(await page.locator("main").innerText(), /\(fictional\)/);
+  await page.goto(`${base}/?lang=pl`);
+  await page.locator("#q").pressSequentially("micro", { delay: 20 });
+  await page.locator("#suggestions [role=option]").first().waitFor();
+  assert.match(await page.locator("#suggestions").innerText(), /Mikronakłuwanie/);
+  await close(page);
+});
+
+test("telephone numbers are shown as people write them, and called as they are stored", { skip }, async () => {
+  const page = await open(search);
+  const called = page.locator("[data-card] a[href^='tel:']").first();
+  assert.match(await called.getAttribute("href"), /^tel:\+44\d+$/);
+  await page.goto(base + (await page.locator("[data-card]:has(a[href^='tel:']) h2 a").first().getAttribute("href")));
+  assert.match(await page.locator(".site-actions .number").innerText(), /^0\d+ \d+( \d+)?$/);
+  await close(page);
+});
+
 test("suggestions are reached, chosen and left by keyboard", { skip }, async () => {
   const page = await open("/");
   const box = page.locator("#q");

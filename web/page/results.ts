@@ -67,7 +67,9 @@ export class Results {
     const focused = this.region.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const answer = await this.fetchAnswer(address);
     if (answer === null) return;
+    const unfolded = this.region.querySelector<HTMLDetailsElement>("[data-more-filters]")?.open ?? false;
     this.region.replaceChildren(answer);
+    if (unfolded) this.region.querySelector("[data-more-filters]")?.setAttribute("open", "");
     document.title = answer.getAttribute("data-title") ?? document.title;
     if (focused !== undefined) (focused === "" ? this.region : document.getElementById(focused))?.focus();
     this.tellBox(address);

@@ -44,7 +44,7 @@ export class Suggestions {
   private async ask(): Promise<void> {
     const signal = this.latest.begin();
     if (this.typed.trim().length < 2) return this.close();
-    const asked = new URLSearchParams({ q: this.typed });
+    const asked = new URLSearchParams({ q: this.typed, lang: document.documentElement.lang || "en" });
     for (const name of ["lat", "lon"]) {
       const field = this.input.form?.elements.namedItem(name);
       if (field instanceof HTMLInputElement && field.value !== "") asked.set(name, field.value);

@@ -10,7 +10,9 @@ QuestionWords::QuestionWords(std::string_view text) : text_(text), tokens_(token
   if (tokens_.size() > kMostWords) {
     question.hints.push_back({.message = fmt::format("Only the first {} words were read.", kMostWords),
                               .begin = tokens_[kMostWords].begin,
-                              .end = text.size()});
+                              .end = text.size(),
+                              .meaning = "many-words",
+                              .value = fmt::to_string(kMostWords)});
     tokens_.resize(kMostWords);
   }
   explained_.resize(tokens_.size());

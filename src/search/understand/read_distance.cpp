@@ -185,7 +185,9 @@ void refuse_travel_time(QuestionWords& words, Run run) {
       {.message = fmt::format("How far '{}' reaches is not known here; say a distance, such as 'within 5 miles'.",
                               words.text_of(run)),
        .begin = words.tokens()[run.begin].begin,
-       .end = words.tokens()[run.end - 1].end});
+       .end = words.tokens()[run.end - 1].end,
+       .meaning = "travel-time",
+       .value = std::string{words.text_of(run)}});
   words.explain(run, "refused", "travel-time");
 }
 

@@ -9,6 +9,7 @@
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/wording.hpp"
+#include "text/phone.hpp"
 
 namespace nearme {
 namespace {
@@ -111,6 +112,12 @@ json evidence_rows(const std::vector<Compared>& sites) {
   return rows;
 }
 
+/// From left to right, also within Arabic.
+std::string telephone(const Site& site) {
+  if (site.phone.empty()) return {};
+  return "\u2066" + phone_words(site.phone, site.address.country) + "\u2069";
+}
+
 json visit_rows(const std::vector<Compared>& sites) {
   const auto& language = sites.front().setting.language;
   const auto stated = [&](std::string_view label, const std::function<std::string(const Site&)>& say) {
@@ -122,7 +129,7 @@ json visit_rows(const std::vector<Compared>& sites) {
        stated("compare.address", site_address),
        stated("compare.wheelchair", [&](const Site& site) { return wheelchair_words(language, site.wheelchair); }),
        stated("compare.languages", [&](const Site& site) { return languages_words(language, site.languages); }),
-       stated("compare.telephone", [](const Site& site) { return site.phone; })});
+       stated("compare.telephone", telephone)});
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ Result<NearConcern> near_concern(const Concern& concern, const Parameters& param
     if (added) continue;
     if (added.error().kind != ErrorKind::invalid_input) return std::unexpected(added.error());
     near.place.reset();
-    near.problem = added.error().message;
+    near.problem = added.error();
     return near;
   }
   return near;

@@ -27,7 +27,7 @@ struct NearConcern {
   static constexpr Metres kRadius = Metres::from_kilometres(25);
 
   std::optional<AskedPlace> place;  ///< none was asked for, or it could not be taken
-  std::string problem;              ///< why it could not be taken
+  std::optional<Error> problem;     ///< why it could not be taken
   std::string country;              ///< of the place
   std::string slug;                 ///< of the place, where the gazetteer has a page for it
   Parameters asked;                 ///< by which the place was named

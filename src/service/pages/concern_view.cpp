@@ -6,6 +6,7 @@
 #include "service/pages/fields.hpp"
 #include "service/pages/guide_view.hpp"
 #include "service/pages/near_view.hpp"
+#include "service/pages/problem_words.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 
@@ -80,7 +81,7 @@ json concern_view(const Concern& concern, const NearConcern& near, const Concern
           {"also_called_words", listed(language, also_called)},
           {"treatments", treatments},
           {"place", near.place ? place_words(language, *near.place) : ""},
-          {"problem", near.problem},
+          {"problem", near.problem ? problem_words(setting.language, *near.problem, near.asked) : ""},
           {"near_asked", given(near.asked, "near")},
           {"question", name}};
 }

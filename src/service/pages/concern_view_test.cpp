@@ -79,8 +79,9 @@ TEST(ConcernView, WithoutAPageOfTheTownAllOfThemAreASearch) {
 
 TEST(ConcernView, APlaceThatNobodyKnowsIsToldAndShowsNothing) {
   NearConcern near;
-  near.problem = "near: nobody knows 'Xyz'";
-  EXPECT_EQ(view_of(near)["problem"], "near: nobody knows 'Xyz'");
+  near.problem = Error{.kind = ErrorKind::invalid_input, .message = "nobody knows 'Xyz'", .parameter = "near"};
+  near.asked = {{"near", "Xyz"}};
+  EXPECT_EQ(view_of(near)["problem"], "No place called “Xyz” is known here. Try a town near it, or a postcode.");
   EXPECT_EQ(view_of(near)["place"], "");
 }
 

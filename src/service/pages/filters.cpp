@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 10> kControls{"open", "open_at",   "evide
 constexpr std::array<std::string_view, 11> kSaidByTheBox{"q",    "near",   "treatment", "concern", "kind",     "text",
                                                          "bbox", "cursor", "shown",     "part",    "radius_km"};
 
+/// Those of them that are folded away while none of them is chosen.
+constexpr std::array<std::string_view, 5> kFolded{"open_at", "wheelchair", "language", "kind", "price_max"};
+
 constexpr std::array kSorts{Sort::best, Sort::distance, Sort::price, Sort::rating, Sort::name};
 
 json field(std::string_view name, std::string_view value) { return {{"field", name}, {"value", value}}; }
@@ -117,6 +120,14 @@ json fields_except(const Parameters& parameters, const Names& names) {
   return fields;
 }
 
+/// How many of the folded filters are chosen; false for none, so that they stay folded.
+json chosen_of_folded(const Parameters& parameters, const Language& language) {
+  const auto count = std::ranges::count_if(kFolded, [&](auto name) { return !given(parameters, name).empty(); });
+  if (count == 0) return false;
+  const auto words = language.count("filter.chosen", static_cast<std::uint64_t>(count));
+  return {{"count", language.formats().number(static_cast<double>(count))}, {"words", words}};
+}
+
 }  // namespace
 
 json filters_view(const Parameters& parameters, const Understood& understood, const FilterCounts& counts,
@@ -129,6 +140,7 @@ json filters_view(const Parameters& parameters, const Understood& understood, co
   const auto kinds = options_of(counts.kinds, chosen("kind"), language, kind_words);
   const auto languages = options_of(counts.languages, chosen("language"), language, spoken_words);
   return {{"hidden", fields_except(parameters, kControls)},
+          {"more", chosen_of_folded(parameters, language)},
           {"open", switch_view(chosen("open") == "now", counts.open_now, language)},
           {"open_at", chosen("open_at")},
           {"evidence", switch_view(chosen("evidence") == "confirmed", counts.confirmed, language)},

@@ -117,6 +117,8 @@ json Frame::around(json view, const PageFacts& facts, const PageReader& reader) 
       {"fictional", facts.about != nullptr && facts.about->any_fictional},
       {"attributions", facts.about == nullptr ? json::array() : json(facts.about->attributions)}};
   view["map_style"] = look_.map_style;
+  const bool has_tiles = look_.map_style.empty() && look_.map_tiles.is_set();
+  view["map_tiles"] = has_tiles ? "/look/map.pmtiles?v=" + look_.map_tiles.version() : "";
   return view;
 }
 

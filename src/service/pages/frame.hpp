@@ -32,7 +32,8 @@ class Frame {
 
   [[nodiscard]] const Look& look() const { return look_; }
 
-  /// The page's view with the frame's fields added: `frame` for templates `head` and `foot`, `map_style` for the map.
+  /// The page's view with the frame's fields added: `frame` for templates `head` and `foot`, `map_style` and
+  /// `map_tiles` for the map.
   [[nodiscard]] nlohmann::json around(nlohmann::json view, const PageFacts& facts, const PageReader& reader) const;
 
  private:

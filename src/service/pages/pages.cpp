@@ -12,6 +12,7 @@
 #include "service/pages/compare_view.hpp"
 #include "service/pages/concern_near.hpp"
 #include "service/pages/concern_view.hpp"
+#include "service/pages/fictional_mark.hpp"
 #include "service/pages/filter_counts.hpp"
 #include "service/pages/frame.hpp"
 #include "service/pages/guide_view.hpp"
@@ -139,7 +140,9 @@ Result<Pages> Pages::make(Look look) {
 
 std::string Pages::render(const std::string& name, json view, const PageFacts& facts) const {
   const auto& templates = parts_->templates.at(language().tag());
-  const auto html = templates.render(name, parts_->frame.around(std::move(view), facts, reader_));
+  auto framed = parts_->frame.around(std::move(view), facts, reader_);
+  say_fictional_mark(framed, language());
+  const auto html = templates.render(name, framed);
   return reader_.is_chosen ? keep_lang(html, language().tag()) : html;
 }
 
@@ -388,7 +391,8 @@ const Look& Pages::look() const { return parts_->frame.look(); }
 
 std::string Pages::error(const Error& error) const {
   const auto words = error_words(language(), error.kind);
-  json view{{"headline", words.title}, {"advice", words.advice}, {"message", capitalised(english(), error.message)}};
+  const auto message = language().tag() == "en" ? capitalised(english(), error.message) + "." : std::string{};
+  json view{{"headline", words.title}, {"advice", words.advice}, {"message", message}};
   return render("error", std::move(view), {.title = words.title});
 }
 

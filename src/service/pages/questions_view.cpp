@@ -10,6 +10,7 @@
 #include "service/pages/guide_view.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/wording.hpp"
+#include "text/phone.hpp"
 
 namespace nearme {
 namespace {
@@ -126,7 +127,7 @@ json questions_view(const Listing& listing, const SiteSetting& setting, const Tr
             {"subtitle", listing.site.name},
             {"fictional", listing.site.fictional && !says_fictional(listing.site.name)},
             {"address", site_address(listing.site)},
-            {"phone", listing.site.phone},
+            {"phone", phone_words(listing.site.phone, listing.site.address.country)},
             {"today", date_words(setting.language, today)},
             {"choices", treatment == nullptr ? choices_view(listing, setting) : json::array()},
             {"asks_place", about_the_place(listing, treatment, setting.language, today)}};

@@ -8,6 +8,7 @@
 #include "service/pages/chips.hpp"
 #include "service/pages/filters.hpp"
 #include "service/pages/guide_view.hpp"
+#include "service/pages/problem_words.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 
@@ -96,7 +97,7 @@ json corrections_view(const Understood& understood, const CardSetting& setting) 
 /// What could not be done as it was asked.
 json notices_view(const Understood& understood, const Language& language) {
   auto notices = json::array();
-  for (const auto& hint : understood.hints) notices.push_back({{"words", hint.message}});
+  for (const auto& hint : understood.hints) notices.push_back({{"words", hint_words(language, hint)}});
   if (!understood.ignored.empty())
     notices.push_back({{"words", language.say("results.ignored", {{"text", understood.ignored}})}});
   if (understood.needs_position) notices.push_back({{"words", language.say("results.needs-position")}});
@@ -170,6 +171,7 @@ json search_view(const Parameters& parameters, const SearchAnswer& answer, const
   if (understood.place) {
     view["centre_lat"] = fmt::format("{:.5f}", understood.place->position.lat());
     view["centre_lon"] = fmt::format("{:.5f}", understood.place->position.lon());
+    if (understood.radius && !answer.widened) view["radius"] = fmt::format("{:g}", understood.radius->count() / 1000);
   }
   return view;
 }
@@ -179,7 +181,7 @@ json problem_view(const Parameters& parameters, const Error& error, const Langua
           {"question", given(parameters, "q")},
           {"kept", kept_fields(parameters)},
           {"headline", language.say("headline.problem")},
-          {"problem", error.message}};
+          {"problem", problem_words(language, error, parameters)}};
 }
 
 }  // namespace nearme

@@ -78,6 +78,17 @@ TEST(SearchView, AFilterSaysHowManyItLeavesAndChoicesThatLeaveNobodyAreNotOffere
       << "what is chosen can be seen and let go";
 }
 
+TEST(SearchView, FiltersThatAreFoldedAwayAreCountedWhereAnyIsChosen) {
+  EXPECT_EQ(search_view(kQuestion, answer(), {}, setting())["filters"]["more"], false);
+  auto chosen = kQuestion;
+  chosen.emplace_back("wheelchair", "yes");
+  chosen.emplace_back("kind", "");
+  chosen.emplace_back("language", "pl");
+  const auto more = search_view(chosen, answer(), {}, setting())["filters"]["more"];
+  EXPECT_EQ(more["count"], "2");
+  EXPECT_EQ(more["words"], "2 chosen");
+}
+
 TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
   auto widened = answer();
   widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
@@ -118,9 +129,9 @@ TEST(SearchView, AnotherPlaceOfThatNameIsOneLinkAway) {
 
 TEST(SearchView, AQuestionThatCannotBeAnsweredKeepsItsWords) {
   const Error unknown{.kind = ErrorKind::invalid_input, .message = "nobody knows 'Xyzzy'", .parameter = "near"};
-  const auto view = problem_view({{"q", "peel near Xyzzy"}}, unknown, english());
-  EXPECT_EQ(view["question"], "peel near Xyzzy");
-  EXPECT_EQ(view["problem"], "nobody knows 'Xyzzy'");
+  const auto view = problem_view({{"q", "peel"}, {"near", "Xyzzy"}}, unknown, english());
+  EXPECT_EQ(view["question"], "peel");
+  EXPECT_EQ(view["problem"], "No place called “Xyzzy” is known here. Try a town near it, or a postcode.");
 }
 
 TEST(SearchView, WhereNothingIsFoundOtherTreatmentsOfTheConcernAreNamedButNotTheOneAskedFor) {

@@ -11,6 +11,7 @@
 #include "service/pages/open_words.hpp"
 #include "service/pages/result_view.hpp"
 #include "service/pages/wording.hpp"
+#include "text/phone.hpp"
 
 namespace nearme {
 namespace {
@@ -158,7 +159,7 @@ json ways_view(const Site& site) {
   const auto lon = fmt::format("{:.6f}", site.position.lon());
   return {{"lat", lat},
           {"lon", lon},
-          {"phone", site.phone},
+          {"phone", phone_words(site.phone, site.address.country)},
           {"phone_link", telephone_link(site.phone)},
           {"email", site.email},
           {"website", safe_link(site.website)},
