@@ -1,5 +1,6 @@
 // How long an import takes, from the bytes of a table to the commit, and how much memory. The rows are made up: half in
-// capitals, every fifth with opening hours in everyday words, a tenth without coordinates.
+// capitals, every fifth with opening hours in everyday words, a tenth without coordinates. Extracts of OpenStreetMap
+// can be repeated until they are long enough to measure.
 #include <filesystem>
 #include <fstream>
 
@@ -11,6 +12,7 @@
 #include "assets/assets.hpp"
 #include "catalogue/catalogue_files.hpp"
 #include "intake/import.hpp"
+#include "intake/repeated_extract.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 namespace nearme {
@@ -69,16 +71,35 @@ Result<void> measure(const std::string& what, const fs::path& file, const fs::pa
   return {};
 }
 
-Result<void> run(std::uint64_t rows, const std::vector<std::string>& files) {
+/// What is to be measured.
+struct Wanted {
+  std::uint64_t rows = 1'000'000;
+  std::uint64_t megabytes = 0;  ///< 0: extracts are measured as they are
+  std::vector<std::string> files;
+};
+
+Result<void> measure_file(const fs::path& file, std::uint64_t megabytes, const fs::path& folder) {
+  const auto store = folder / "store.sqlite";
+  if (megabytes == 0 || file.extension() != ".pbf") return measure(file.filename(), file, store);
+  const auto repeated = folder / "repeated.osm.pbf";
+  TRY_VOID(write({.from = file, .to = repeated, .bytes = megabytes * 1'000'000}));
+  return measure(file.filename(), repeated, store);
+}
+
+Result<void> measure_all(const Wanted& wanted, const fs::path& folder) {
+  if (wanted.rows > 0) {
+    const auto table = folder / "table.csv";
+    write_table(table, wanted.rows);
+    TRY_VOID(measure("table", table, folder / "store.sqlite"));
+  }
+  for (const auto& file : wanted.files) TRY_VOID(measure_file(file, wanted.megabytes, folder));
+  return {};
+}
+
+Result<void> run(const Wanted& wanted) {
   const auto folder = fs::temp_directory_path() / fmt::format("nearme-import-bench-{}", ::getpid());
   fs::create_directories(folder);
-  const auto measured = [&]() -> Result<void> {
-    const auto table = folder / "table.csv";
-    write_table(table, rows);
-    TRY_VOID(measure("table", table, folder / "store.sqlite"));
-    for (const auto& file : files) TRY_VOID(measure(fs::path(file).filename(), file, folder / "store.sqlite"));
-    return {};
-  }();
+  auto measured = measure_all(wanted, folder);
   fs::remove_all(folder);
   return measured;
 }
@@ -88,12 +109,12 @@ Result<void> run(std::uint64_t rows, const std::vector<std::string>& files) {
 
 int main(int argument_count, char** arguments) {
   CLI::App application{"Measures imports"};
-  std::uint64_t rows = 1'000'000;
-  std::vector<std::string> files;
-  application.add_option("--rows", rows, "Rows of the made-up table")->capture_default_str();
-  application.add_option("FILE", files, "Files to measure besides");
+  nearme::Wanted wanted;
+  application.add_option("--rows", wanted.rows, "Rows of the made-up table; 0: no table")->capture_default_str();
+  application.add_option("--repeat-to", wanted.megabytes, "Repeat each .osm.pbf until it has so many megabytes");
+  application.add_option("FILE", wanted.files, "Files to measure besides");
   CLI11_PARSE(application, argument_count, arguments);
-  const auto done = nearme::run(rows, files);
+  const auto done = nearme::run(wanted);
   if (!done) fmt::print(stderr, "import_bench: {}\n", done.error().message);
   return done ? 0 : 2;
 }

@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "cli/workspace.hpp"
+#include "store/sqlite/sqlite_matches.hpp"
 
 namespace nearme {
 namespace {
@@ -52,13 +53,26 @@ void print_gazetteer(const Workspace& workspace, const Terminal& terminal) {
   }
 }
 
+/// "1204, of 1390 records" where records of several sources were put together, else the number alone. What has come
+/// since they were is not put together yet.
+Result<std::string> sites_words(const Workspace& workspace, std::uint64_t records) {
+  TRY(auto matches, workspace.open_matches());
+  TRY(const auto groups, matches.groups());
+  TRY(const bool is_current, matches.are_current());
+  std::uint64_t hidden = 0;
+  for (const auto& members : groups) hidden += members.size() - 1;
+  if (hidden == 0 || hidden > records) return fmt::format("{}", records);
+  return fmt::format("{}{}, of {} records", is_current ? "" : "about ", records - hidden, records);
+}
+
 Result<ExitCode> show_status(const Workspace& workspace) {
   const auto terminal = Terminal::of_output();
   TRY(const auto store, workspace.open_existing_store());
   TRY(const auto counts, store->counts());
   TRY(const auto revision, store->revision());
   TRY(const auto sources, store->sources());
-  fmt::print("{:<14} {}\n", "sites", counts.sites);
+  TRY(const auto sites, sites_words(workspace, counts.sites));
+  fmt::print("{:<14} {}\n", "sites", sites);
   fmt::print("{:<14} {}\n", "practitioners", counts.practitioners);
   fmt::print("{:<14} {}\n", "claims", counts.claims);
   fmt::print("{:<14} revision {}, {}\n", "store", static_cast<std::uint64_t>(revision),

@@ -203,6 +203,10 @@ Result<LatLon> position_of(std::string_view lat, std::string_view lon) {
   if (latitude == 0 && longitude == 0) {
     return fail(ErrorKind::invalid_input, "position is 0, 0, which stands for an unknown one");
   }
+  if (std::abs(latitude) > kHalfTurn && std::abs(longitude) > kHalfTurn) {
+    return fail(ErrorKind::invalid_input,
+                "latitude and longitude are no degrees; metres of a map grid must become WGS 84");
+  }
   if (std::abs(latitude) > kQuarterTurn) {
     const bool swapped = std::abs(longitude) <= kQuarterTurn && std::abs(latitude) <= kHalfTurn;
     return fail(ErrorKind::invalid_input, "latitude is not between -90 and 90{}",

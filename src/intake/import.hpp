@@ -36,8 +36,8 @@ struct GuessedMapping;
 Result<GuessedMapping> guess_mapping_of(const Catalogue& catalogue, const Gazetteer& gazetteer,
                                         const ImportRequest& request);
 
-/// How far an import is. `bytes_in_all` is 0 where it is not known. OpenStreetMap files are read three times and
-/// count three times.
+/// How far an import is. `bytes_in_all` is 0 where it is not known. Bytes that are read several times, such as those of
+/// OpenStreetMap files, count as often.
 struct ImportProgress {
   std::uint64_t bytes_read = 0;
   std::uint64_t bytes_in_all = 0;

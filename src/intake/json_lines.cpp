@@ -4,10 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "intake/parse_json.hpp"
+
 namespace nearme {
 namespace {
-
-using nlohmann::json;
 
 constexpr std::size_t kLongestValue = std::size_t{64} * 1024 * 1024;
 
@@ -15,9 +15,10 @@ Result<void> visit(std::uint64_t line, std::string_view text, const JsonVisitor&
   const auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   line += static_cast<std::uint64_t>(std::ranges::count(text.substr(0, begin), '\n'));
-  const auto value = json::parse(text, nullptr, false);
-  if (!value.is_discarded()) return visitor.on_value(line, value);
-  visitor.on_broken(line, "the line is not JSON", text.substr(begin));
+  const auto value = parse_json(text);
+  if (value) return visitor.on_value(line, *value);
+  visitor.on_broken(line, fmt::format("the line is not JSON (column {}: {})", value.error().byte, value.error().words),
+                    text.substr(begin));
   return {};
 }
 

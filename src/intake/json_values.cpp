@@ -6,18 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "intake/first_line.hpp"
+#include "intake/json_characters.hpp"
 
 namespace nearme {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kLongestDocument = std::size_t{256} * 1024 * 1024;
-
-/// Thrown through the JSON parser, which has no other way out.
-struct Stop {
-  Error error;
-};
 
 /// Whether the first line is a whole object by itself, and no list of others.
 bool is_one_a_line(std::string_view head, std::string_view list_member) {
@@ -28,44 +22,65 @@ bool is_one_a_line(std::string_view head, std::string_view list_member) {
   return first.is_object() && !first.contains(list_member);
 }
 
-/// The rest of a text, as a whole: a document is parsed from memory, its elements kept one at a time.
-Result<std::string> read_rest(std::string text, const NextText& next_text) {
-  while (true) {
-    TRY(const auto more, next_text());
-    if (more.empty()) return text;
-    text += more;
-    if (text.size() > kLongestDocument) {
-      return fail(ErrorKind::corrupt, "this JSON document is larger than {} MiB; write one value a line instead",
-                  kLongestDocument / (1024 * 1024));
-    }
-  }
-}
+/// Takes the elements of a list out of a document while it is parsed, so that it is never held as a whole.
+class ListReader {
+ public:
+  ListReader(JsonCharacters& characters, std::string_view list_member, const JsonVisitor& visitor)
+      : characters_(characters), list_member_(list_member), visitor_(visitor), watch_(characters) {}
 
-Result<void> read_document(const std::string& text, std::string_view list_member, const JsonVisitor& visitor) {
-  int list_depth = text[text.find_first_not_of(" \t\r\n")] == '[' ? 1 : 2;
-  bool in_list = list_depth == 1;
-  std::uint64_t number = 0;
-  const auto keep = [&](int depth, json::parse_event_t event, json& parsed) {
-    if (list_depth == 2 && depth == 1 && event == json::parse_event_t::key) {
-      in_list = parsed.get<std::string>() == list_member;
-      return in_list;
+  Result<void> read() {
+    try {
+      const auto root = json::parse(
+          JsonCharacterIterator(characters_), JsonCharacterIterator(),
+          [this](int depth, json::parse_event_t event, json& parsed) { return on_event(depth, event, parsed); });
+      if (has_list_) return {};
+      return visitor_.on_value(1, root);
+    } catch (const json::exception& error) {
+      return fail(ErrorKind::corrupt, "line {} is not JSON at column {}: {}", characters_.line(),
+                  characters_.last_column(), words_of(error.what()));
+    } catch (const JsonStop& stop) {
+      return std::unexpected(stop.error);
     }
-    if (!in_list || depth != list_depth || event != json::parse_event_t::object_end) return true;
-    if (auto visited = visitor.on_value(++number, parsed); !visited) throw Stop{visited.error()};
-    return false;
-  };
-  try {
-    [[maybe_unused]] const auto rest = json::parse(text, keep);
-  } catch (const json::parse_error& error) {
-    const auto line =
-        1 +
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text.size())), '\n');
-    return fail(ErrorKind::corrupt, "line {} is not JSON", line);
-  } catch (const Stop& stop) {
-    return std::unexpected(stop.error);
   }
-  return {};
-}
+
+ private:
+  /// Whether the parser shall keep what it has read. The list is the document, or a member of it.
+  bool on_event(int depth, json::parse_event_t event, const json& parsed) {
+    watch_.at(depth);
+    if (depth == 0 && event == json::parse_event_t::array_start) has_list_ = in_list_ = true;
+    if (depth == 0 && event == json::parse_event_t::object_start) element_depth_ = 2;
+    if (depth == 1 && event == json::parse_event_t::key)
+      in_list_ = parsed.get_ref<const std::string&>() == list_member_;
+    if (in_list_ && element_depth_ == 2 && depth == 1 && event == json::parse_event_t::array_start) has_list_ = true;
+    return !in_list_ || !has_list_ || depth != element_depth_ || on_element(event, parsed);
+  }
+
+  bool on_element(json::parse_event_t event, const json& parsed) {
+    switch (event) {
+      case json::parse_event_t::object_start:
+        watch_.next();
+        return true;
+      case json::parse_event_t::object_end:
+        if (auto visited = visitor_.on_value(watch_.line(), parsed); !visited) throw JsonStop{visited.error()};
+        watch_.next();
+        return false;
+      case json::parse_event_t::array_end:
+      case json::parse_event_t::value:
+        visitor_.on_broken(characters_.line(), "an element of the list is no JSON object", parsed.dump());
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  JsonCharacters& characters_;
+  std::string_view list_member_;
+  const JsonVisitor& visitor_;
+  JsonWatch watch_;
+  int element_depth_ = 1;
+  bool in_list_ = false;
+  bool has_list_ = false;
+};
 
 }  // namespace
 
@@ -73,8 +88,8 @@ Result<void> read_json_values(const NextText& next_text, std::string_view list_m
   TRY(auto head, read_first_line(next_text));
   if (head.find_first_not_of(" \t\r\n") == std::string::npos) return {};
   if (!is_one_a_line(head, list_member)) {
-    TRY(const auto text, read_rest(std::move(head), next_text));
-    return read_document(text, list_member, visitor);
+    JsonCharacters characters(std::move(head), next_text);
+    return ListReader(characters, list_member, visitor).read();
   }
   bool given = false;
   const auto with_head = [&]() -> Result<std::string_view> {

@@ -2,18 +2,13 @@
 
 #include "base/checksum.hpp"
 #include "directory/check.hpp"
-#include "intake/cells.hpp"
 #include "intake/normalise/name_case.hpp"
 #include "intake/offers.hpp"
+#include "intake/row_cells.hpp"
 #include "intake/site_from_row.hpp"
 
 namespace nearme {
 namespace {
-
-std::string text_of(const Row& row, Column column) {
-  auto text = tidy(row[column]);
-  return says_nothing(text) ? std::string{} : text;
-}
 
 Result<std::string> needed_text(const Row& row, Column column) {
   auto text = text_of(row, column);

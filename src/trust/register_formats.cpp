@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "intake/csv/table.hpp"
+#include "intake/nppes/provider_columns.hpp"
 #include "trust/name_match.hpp"
 
 namespace nearme {
@@ -53,28 +54,25 @@ EntryReader leie_reader(const RegisterHeaders& headers) {
 // ---- National Plan and Provider Enumeration System. An NPI says who somebody is, not what they may do. Of deactivated
 // providers the file has the number and the day only.
 
-constexpr std::string_view kPractice = "Provider Business Practice Location Address ";
-
-EntryColumns nppes_columns(const RegisterHeaders& headers) {
-  const auto practice = [&](std::string_view part) { return headers.find(std::string(kPractice) + std::string(part)); };
-  return {.number = headers.find("NPI"),
-          .first_name = headers.find("Provider First Name"),
-          .middle_name = headers.find("Provider Middle Name"),
-          .last_name = headers.find("Provider Last Name (Legal Name)"),
-          .suffix = headers.find("Provider Name Suffix Text"),
-          .organisation = headers.find("Provider Organization Name (Legal Business Name)"),
-          .street = headers.find("Provider First Line Business Practice Location Address"),
-          .street_2 = headers.find("Provider Second Line Business Practice Location Address"),
-          .city = practice("City Name"),
-          .region = practice("State Name"),
-          .postcode = practice("Postal Code"),
-          .country = practice("Country Code (If outside U.S.)")};
+EntryColumns entry_columns(const ProviderColumns& provider) {
+  return {.number = provider.npi,
+          .first_name = provider.first_name,
+          .middle_name = provider.middle_name,
+          .last_name = provider.last_name,
+          .suffix = provider.suffix,
+          .organisation = provider.organisation,
+          .street = provider.address.line_1,
+          .street_2 = provider.address.line_2,
+          .city = provider.address.city,
+          .region = provider.address.state,
+          .postcode = provider.address.postcode,
+          .country = provider.address.country};
 }
 
-EntryReader nppes_reader(const RegisterHeaders& headers) {
-  const auto deactivated = headers.find("NPI Deactivation Date");
-  const auto reactivated = headers.find("NPI Reactivation Date");
-  return [columns = nppes_columns(headers), deactivated, reactivated](const Record& row) -> Result<RegisterEntry> {
+EntryReader nppes_reader(const std::vector<std::string>& names) {
+  const ProviderColumns provider{ColumnIndex(names)};
+  return [columns = entry_columns(provider), deactivated = provider.deactivated,
+          reactivated = provider.reactivated](const Record& row) -> Result<RegisterEntry> {
     TRY(auto entry, entry_from(row, columns));
     if (entry.number.empty()) return fail(ErrorKind::invalid_input, "the row has no NPI");
     if (!cell_of(row, deactivated).empty() && cell_of(row, reactivated).empty()) {
@@ -140,7 +138,7 @@ Result<EntryReader> own_reader(RegisterFormat format, const std::vector<std::str
   }
   const RegisterHeaders headers(names);
   if (format == RegisterFormat::leie) return leie_reader(headers);
-  return format == RegisterFormat::nppes ? nppes_reader(headers) : cqc_reader(headers);
+  return format == RegisterFormat::nppes ? nppes_reader(names) : cqc_reader(headers);
 }
 
 }  // namespace

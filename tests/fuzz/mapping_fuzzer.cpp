@@ -6,7 +6,7 @@
 #include "intake/mapping/row_maker.hpp"
 #include "intake/normalise/free_hours.hpp"
 #include "intake/normalise/name_case.hpp"
-#include "intake/normalise/phone.hpp"
+#include "text/phone.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace nearme;

@@ -104,7 +104,8 @@ Result<void> import_cqc(const InputFile& file, Importer& importer) {
        .on_progress = [&](std::uint64_t bytes) { importer.at_byte(bytes, file.size()); },
        .wants_sheet = [](std::string_view name) { return name.contains("Active_Locations"); }}));
   if (!locations.has_headers()) {
-    return fail(ErrorKind::invalid_input, "{} has no columns of a file of the CQC", file.name());
+    return fail(ErrorKind::invalid_input, "{} has no columns of a file of the CQC (Location ID or CQC Location ID)",
+                file.name());
   }
   return {};
 }

@@ -6,6 +6,8 @@
 
 #include "intake/cells.hpp"
 #include "intake/csv/table.hpp"
+#include "intake/hours_check.hpp"
+#include "intake/mapping/opening_times.hpp"
 #include "intake/mapping/row_maker.hpp"
 
 namespace nearme {
@@ -30,7 +32,8 @@ Result<void> check_fields(Subject subject, const RowMaker& rows, const std::vect
 /// One table on its way into an importer.
 class TableImport {
  public:
-  TableImport(Importer& importer, const Mapping* mapping) : importer_(importer), mapping_(mapping) {}
+  TableImport(Importer& importer, const Mapping* mapping, std::optional<OpeningTimes> times)
+      : importer_(importer), mapping_(mapping), times_(std::move(times)) {}
 
   Result<void> take(const Record& record) {
     if (rows_) return take_row(record);
@@ -40,6 +43,14 @@ class TableImport {
   }
 
   [[nodiscard]] bool has_headers() const { return rows_.has_value(); }
+
+  /// To be called after the last record.
+  void finish() {
+    const auto unused = times_ ? times_->unused() : 0;
+    if (unused == 0) return;
+    importer_.context().notes.say(fmt::format("{} has opening times of ids that no row has: {}",
+                                              mapping_->opening_times->file.filename().string(), unused));
+  }
 
  private:
   Result<void> take_headers(const std::vector<std::string>& names) {
@@ -64,20 +75,30 @@ class TableImport {
       importer_.reject(record.line, "the row has more cells than there are columns", cells[i]);
       return {};
     }
-    if (const auto row = rows_->row_of(record)) return importer_.take(*row);
-    importer_.skip();
-    return {};
+    auto row = rows_->row_of(record);
+    if (!row) {
+      importer_.skip();
+      return {};
+    }
+    if (times_ && opening_hours_of(*row).empty()) (*row)[Column::opening_hours] = times_->of(tidy((*row)[Column::id]));
+    return importer_.take(*row);
   }
 
   Importer& importer_;
   const Mapping* mapping_;
+  std::optional<OpeningTimes> times_;
   std::optional<RowMaker> rows_;
 };
 
 }  // namespace
 
 Result<void> import_csv(const InputFile& file, const Mapping* mapping, Importer& importer) {
-  TableImport table(importer, mapping);
+  std::optional<OpeningTimes> times;
+  if (mapping != nullptr && mapping->opening_times) {
+    const Date today{std::chrono::floor<std::chrono::days>(importer.source().imported_at)};
+    TRY(times, OpeningTimes::read(*mapping->opening_times, today, importer.context().notes));
+  }
+  TableImport table(importer, mapping, std::move(times));
   if (mapping != nullptr) importer.licensed_under(mapping->licence, mapping->attribution);
   const auto reject = [&](std::uint64_t line, const std::string& reason, std::string_view text) {
     importer.reject(line, reason, text);
@@ -86,6 +107,7 @@ Result<void> import_csv(const InputFile& file, const Mapping* mapping, Importer&
       file, mapping == nullptr ? std::nullopt : mapping->delimiter, importer.context().notes,
       {.records = {.on_record = [&](const Record& record) { return table.take(record); }, .on_broken = reject},
        .on_progress = [&](std::uint64_t bytes) { importer.at_byte(bytes, file.size()); }}));
+  table.finish();
   if (!table.has_headers()) return fail(ErrorKind::invalid_input, "{} has no header line", file.name());
   return {};
 }

@@ -1,14 +1,13 @@
 #include "intake/geojson/features.hpp"
 
-#include <array>
-#include <iterator>
-#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "intake/first_line.hpp"
+#include "intake/json_characters.hpp"
 #include "intake/json_lines.hpp"
+#include "intake/notes.hpp"
 
 namespace nearme {
 namespace {
@@ -17,81 +16,22 @@ using nlohmann::json;
 
 constexpr char kRecordSeparator = '\x1E';
 
-/// Thrown through the JSON parser, which has no other way out, and caught where it was called.
-struct Stop {
-  Error error;
-};
-
-/// The characters of a text one after the other, with their line.
-class Characters {
- public:
-  Characters(std::string head, const NextText& next_text)
-      : head_(std::move(head)), piece_(head_), next_text_(next_text) {}
-
-  /// Whether there is a character at all; fetches the next piece where needed.
-  bool has_more() {
-    if (at_ < piece_.size()) return true;
-    auto more = next_text_();
-    if (!more) throw Stop{more.error()};
-    piece_ = *more;
-    at_ = 0;
-    return !piece_.empty();
-  }
-
-  [[nodiscard]] char current() const { return piece_[at_]; }
-  void advance() {
-    if (piece_[at_] == '\n') ++line_;
-    ++at_;
-  }
-  [[nodiscard]] std::uint64_t line() const { return line_; }
-
- private:
-  std::string head_;
-  std::string_view piece_;
-  const NextText& next_text_;
-  std::size_t at_ = 0;
-  std::uint64_t line_ = 1;
-};
-
-/// What the JSON parser wants to read from. All iterators over one text move together.
-class CharacterIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = char;
-
-  CharacterIterator() = default;
-  explicit CharacterIterator(Characters& characters) : characters_(&characters) {}
-
-  char operator*() const { return characters_->current(); }
-  CharacterIterator& operator++() {
-    characters_->advance();
-    return *this;
-  }
-  friend bool operator==(const CharacterIterator& a, const CharacterIterator& b) { return a.at_end() == b.at_end(); }
-
- private:
-  [[nodiscard]] bool at_end() const { return characters_ == nullptr || !characters_->has_more(); }
-
-  Characters* characters_ = nullptr;
-};
-
 /// Takes features out of a document while it is parsed, so that it is never held as a whole.
 class DocumentReader {
  public:
-  DocumentReader(Characters& characters, const FeatureVisitor& visitor) : characters_(characters), visitor_(visitor) {}
+  DocumentReader(JsonCharacters& characters, const FeatureVisitor& visitor)
+      : characters_(characters), visitor_(visitor), watch_(characters) {}
 
   Result<void> read() {
     try {
       const auto root = json::parse(
-          CharacterIterator(characters_), CharacterIterator(),
+          JsonCharacterIterator(characters_), JsonCharacterIterator(),
           [this](int depth, json::parse_event_t event, json& parsed) { return on_event(depth, event, parsed); });
       return finish(root);
     } catch (const json::exception& error) {
-      return fail(ErrorKind::corrupt, "line {} is not JSON: {}", characters_.line(), plain(error.what()));
-    } catch (const Stop& stop) {
+      return fail(ErrorKind::corrupt, "line {} is not JSON at column {}: {}", characters_.line(),
+                  characters_.last_column(), words_of(error.what()));
+    } catch (const JsonStop& stop) {
       return std::unexpected(stop.error);
     }
   }
@@ -99,18 +39,25 @@ class DocumentReader {
  private:
   /// Whether the parser shall keep what it has read. Depth 1 is a member of the document, 2 an element of it.
   bool on_event(int depth, json::parse_event_t event, const json& parsed) {
+    watch_.at(depth);
     if (depth == 1 && event == json::parse_event_t::key) {
       member_ = parsed.get<std::string>();
       has_features_ = has_features_ || member_ == "features";
       return is_wanted(member_);
     }
-    if (depth != 2 || member_ != "features") return true;
+    if (member_ != "features") return true;
+    if (depth == 1) check_is_list(event);
+    return depth != 2 || on_element(event, parsed);
+  }
+
+  bool on_element(json::parse_event_t event, const json& parsed) {
     switch (event) {
       case json::parse_event_t::object_start:
-        line_ = characters_.line();
+        watch_.next();
         return true;
       case json::parse_event_t::object_end:
-        visit(line_, parsed);
+        visit(watch_.line(), parsed);
+        watch_.next();
         return false;
       case json::parse_event_t::array_end:
       case json::parse_event_t::value:
@@ -121,33 +68,46 @@ class DocumentReader {
     }
   }
 
+  void check_is_list(json::parse_event_t event) const {
+    if (event != json::parse_event_t::object_start && event != json::parse_event_t::value) return;
+    throw JsonStop{{.kind = ErrorKind::corrupt,
+                    .message = fmt::format("the 'features' on line {} are no list; a FeatureCollection has a list of "
+                                           "features, in square brackets",
+                                           characters_.line())}};
+  }
+
   static bool is_wanted(std::string_view member) {
     return member == "type" || member == "features" || member == "geometry" || member == "properties" || member == "id";
   }
 
   void visit(std::uint64_t line, const json& feature) {
-    if (auto visited = visitor_.on_feature(line, feature); !visited) throw Stop{visited.error()};
+    if (auto visited = visitor_.on_feature(line, feature); !visited) throw JsonStop{visited.error()};
   }
 
   Result<void> finish(const json& root) {
-    if (has_features_) return {};
-    if (!root.is_object() || root.value("type", json()) != "Feature") {
-      return fail(ErrorKind::corrupt, "this is JSON, but neither a FeatureCollection nor a Feature");
+    const auto type = root.is_object() ? root.value("type", json()) : json();
+    if (has_features_ && type.is_string() && type != "FeatureCollection") {
+      return fail(ErrorKind::corrupt, "this has 'features', but its 'type' is '{}', not FeatureCollection",
+                  excerpt(type.get<std::string>(), 40));
     }
-    return visitor_.on_feature(1, root);
+    if (has_features_) return {};
+    if (type == "Feature") return visitor_.on_feature(1, root);
+    return fail(ErrorKind::corrupt, "this is JSON, but no GeoJSON with features: {}", what_is(type));
   }
 
-  /// The parser's message without its own number and name.
-  static std::string plain(std::string_view message) {
-    const auto name_end = message.find("] ");
-    return std::string(name_end == std::string_view::npos ? message : message.substr(name_end + 2));
+  static std::string what_is(const json& type) {
+    if (type == "FeatureCollection") return "a FeatureCollection needs a list of 'features'";
+    if (!type.is_string()) return "it has no 'type' FeatureCollection or Feature";
+    return fmt::format(
+        "its 'type' is '{}', not FeatureCollection or Feature; a geometry alone has no name to be found by",
+        excerpt(type.get<std::string>(), 40));
   }
 
-  Characters& characters_;
+  JsonCharacters& characters_;
   const FeatureVisitor& visitor_;
   std::string member_;
   bool has_features_ = false;
-  std::uint64_t line_ = 1;
+  JsonWatch watch_;
 };
 
 /// Whether the first line is a whole JSON value by itself, and no collection: then every line is one.
@@ -172,7 +132,7 @@ bool begins_sequence(std::string_view head) {
 Result<void> read_features(const NextText& next_text, const FeatureVisitor& visitor) {
   TRY(auto head, read_first_line(next_text));
   if (!begins_sequence(head)) {
-    Characters characters(std::move(head), next_text);
+    JsonCharacters characters(std::move(head), next_text);
     return DocumentReader(characters, visitor).read();
   }
   const bool has_separators = head.find(kRecordSeparator) != std::string::npos;

@@ -1,5 +1,7 @@
 #include "intake/geojson/geometry.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "intake/centre.hpp"
@@ -21,9 +23,9 @@ const json* member(const json& object, const char* name) {
 }
 
 Result<Degrees> point_of(const json& coordinates) {
-  if (!coordinates.is_array() || coordinates.size() < 2 || !coordinates[0].is_number() || !coordinates[1].is_number()) {
-    return no_geometry();
-  }
+  const bool are_numbers =
+      coordinates.is_array() && std::ranges::all_of(coordinates, [](const json& number) { return number.is_number(); });
+  if (!are_numbers || coordinates.size() < 2) return no_geometry();
   return Degrees{.lat = coordinates[1].get<double>(), .lon = coordinates[0].get<double>()};
 }
 
@@ -36,6 +38,12 @@ Result<std::vector<Degrees>> points_of(const json& coordinates) {
     points.push_back(degrees);
   }
   return points;
+}
+
+Result<void> add_point(ShapeCentre& centre, const json& coordinates) {
+  TRY(const auto point, point_of(coordinates));
+  centre.add_point(point);
+  return {};
 }
 
 Result<void> add_points(ShapeCentre& centre, const json& coordinates) {
@@ -74,6 +82,7 @@ Result<void> add_geometry(ShapeCentre& centre, const json& geometry, int depth) 
   }
   const auto* coordinates = member(geometry, "coordinates");
   if (coordinates == nullptr) return no_geometry();
+  if (name == "Point") return add_point(centre, *coordinates);
   if (name == "Polygon") return add_polygon(centre, *coordinates);
   if (name == "MultiPolygon") return add_each(centre, *coordinates, add_polygon);
   if (name == "LineString" || name == "MultiPoint") return add_points(centre, *coordinates);

@@ -6,6 +6,7 @@
 #include "intake/geojson/feature_row.hpp"
 #include "intake/geojson/features.hpp"
 #include "intake/geojson/geometry.hpp"
+#include "intake/json_member.hpp"
 #include "intake/osm/tags.hpp"
 
 namespace nearme {
@@ -24,9 +25,21 @@ void name_licence(FeatureStyle style, Importer& importer) {
   }
 }
 
+/// Why a value is no feature of RFC 7946, section 3.2; empty when it is one. Features without properties are let pass:
+/// they have no name, which is said of them then.
+std::string_view fault_of(const json& feature) {
+  if (!feature.is_object() || member(feature, "type") != "Feature") {
+    return "this is no GeoJSON feature: its 'type' is not \"Feature\"";
+  }
+  const auto& properties = member(feature, "properties");
+  if (!properties.is_null() && !properties.is_object()) return "the feature's 'properties' are no JSON object";
+  if (member(feature, "id").is_structured()) return "the feature's 'id' is neither text nor number";
+  return {};
+}
+
 Result<void> take_feature(std::uint64_t line, const json& feature, const TagRules& rules, Importer& importer) {
-  if (!feature.is_object() || feature.value("type", json()) != "Feature") {
-    importer.reject(line, "this is no GeoJSON feature", feature.dump());
+  if (const auto fault = fault_of(feature); !fault.empty()) {
+    importer.reject(line, std::string(fault), feature.dump());
     return {};
   }
   auto row = row_at(line);

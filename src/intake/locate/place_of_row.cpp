@@ -5,9 +5,9 @@
 
 #include "directory/json.hpp"
 #include "geo/distance.hpp"
-#include "intake/cells.hpp"
 #include "intake/country.hpp"
 #include "intake/locate/locator.hpp"
+#include "intake/row_cells.hpp"
 
 namespace nearme {
 namespace {
@@ -17,11 +17,6 @@ constexpr Metres kContradiction = Metres::from_kilometres(50);
 
 /// How far round a position a country is looked for, in degrees of latitude: clinics stand near borders.
 constexpr double kBorderReach = 0.3;
-
-std::string text_of(const Row& row, Column column) {
-  auto text = tidy(row[column]);
-  return says_nothing(text) ? std::string{} : text;
-}
 
 /// One row's evidence of where it is.
 class RowPlace {

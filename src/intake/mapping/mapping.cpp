@@ -1,6 +1,7 @@
 #include "intake/mapping/mapping.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/ranges.h>
 
@@ -24,6 +25,10 @@ class MappingReader {
     }
     for (const auto& [name, value] : std::get<TomlValue::Table>(root.value)) TRY_VOID(read_member(name, value));
     if (mapping_.fields.empty()) return wrong(root, "a mapping needs a table [fields] with at least one field");
+    const bool has_id = std::ranges::find(mapping_.fields, Column::id, &FieldRule::field) != mapping_.fields.end();
+    if (mapping_.opening_times && (mapping_.table != Subject::sites || !has_id)) {
+      return wrong(root, "[opening_times] is for tables of sites with a field 'id', by which the two are joined");
+    }
     return std::move(mapping_);
   }
 
@@ -76,13 +81,14 @@ class MappingReader {
     if (name == "fields") return read_fields(value);
     if (name == "only") return read_conditions(name, value, mapping_.only);
     if (name == "skip") return read_conditions(name, value, mapping_.skip);
+    if (name == "opening_times") return read_opening_times(value);
     if (name == "delimiter") return read_delimiter(value);
     if (name == "headers") return keep(mapping_.headers, texts_of(name, value));
     if (name == "licence") return keep(mapping_.licence, text_of(name, value));
     if (name == "attribution") return keep(mapping_.attribution, text_of(name, value));
     return wrong(value,
                  "'{}' is not known here; there are table, licence, attribution, delimiter, headers, fields, "
-                 "only and skip",
+                 "only, skip and opening_times",
                  name);
   }
 
@@ -107,6 +113,26 @@ class MappingReader {
       for (const auto& text : texts) condition.values.push_back(fold(text));
       conditions.push_back(std::move(condition));
     }
+    return {};
+  }
+
+  Result<void> read_opening_times(const TomlValue& value) {
+    TRY(const auto* table, table_of("opening_times", value));
+    OpeningTimesFile times;
+    std::string file;
+    const std::array<std::pair<std::string_view, std::string*>, 5> places{
+        {{"file", &file}, {"id", &times.id}, {"day", &times.day}, {"times", &times.times}, {"date", &times.date}}};
+    for (const auto& [name, text] : *table) {
+      const auto* const place = std::ranges::find(places, name, [](const auto& each) { return each.first; });
+      if (place == places.end())
+        return wrong(text, "'{}' is not known here; there are file, id, day, times and date", name);
+      TRY_VOID(keep(*place->second, text_of(name, text)));
+    }
+    for (const auto& [name, text] : places) {
+      if (text->empty() && name != "date") return wrong(value, "[opening_times] needs '{}'", name);
+    }
+    times.file = file;
+    mapping_.opening_times = std::move(times);
     return {};
   }
 
@@ -181,7 +207,11 @@ Result<Mapping> mapping_from(std::string_view file, std::string_view toml) {
 
 Result<Mapping> read_mapping(const std::filesystem::path& path) {
   TRY(const auto text, read_file(path));
-  return mapping_from(path.filename().string(), text);
+  TRY(auto mapping, mapping_from(path.filename().string(), text));
+  if (mapping.opening_times && mapping.opening_times->file.is_relative()) {
+    mapping.opening_times->file = path.parent_path() / mapping.opening_times->file;
+  }
+  return mapping;
 }
 
 }  // namespace nearme

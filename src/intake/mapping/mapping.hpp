@@ -31,6 +31,16 @@ struct RowCondition {
   std::vector<std::string> values;  ///< compared without case
 };
 
+/// A second file, with the opening times of the table's sites: a row for each stretch of a day. The names are those of
+/// its columns; `id` is joined with the field of that name.
+struct OpeningTimesFile {
+  std::filesystem::path file;
+  std::string id;
+  std::string day;    ///< a day's name, or some: "Monday", "Mon-Fri"
+  std::string times;  ///< "09:00-13:00"; an empty cell is closed
+  std::string date;   ///< rows with a date are about that day alone; may be empty
+};
+
 /// What an operator says of a table, so that it can be imported as it is. The file format is in docs/importing.md.
 struct Mapping {
   Subject table = Subject::sites;
@@ -41,12 +51,13 @@ struct Mapping {
   std::vector<FieldRule> fields;
   std::vector<RowCondition> only;  ///< a row must meet all of these
   std::vector<RowCondition> skip;  ///< and none of these
+  std::optional<OpeningTimesFile> opening_times;
 };
 
 /// Reads TOML. Errors: invalid_input with file, line and what would be right.
 Result<Mapping> mapping_from(std::string_view file, std::string_view toml);
 
-/// The same from a file. Errors: unreadable besides.
+/// The same from a file; the files that it names lie beside it. Errors: unreadable besides.
 Result<Mapping> read_mapping(const std::filesystem::path& path);
 
 }  // namespace nearme

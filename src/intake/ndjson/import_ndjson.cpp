@@ -35,12 +35,18 @@ Result<Site> named_site(const json& value) {
   return site;
 }
 
+Result<Practitioner> named_practitioner(const json& value) {
+  TRY(auto practitioner, practitioner_from_json(value));
+  if (practitioner.name.empty()) return fail_parameter("name", "name is missing");
+  return practitioner;
+}
+
 Result<void> take_value(std::uint64_t line, const json& value, Importer& importer) {
   switch (importer.subject()) {
     case Subject::sites:
       return take_record(line, named_site(value), value, importer);
     case Subject::practitioners:
-      return take_record(line, practitioner_from_json(value), value, importer);
+      return take_record(line, named_practitioner(value), value, importer);
     case Subject::claims:
       return take_record(line, claim_from_json(value), value, importer);
   }

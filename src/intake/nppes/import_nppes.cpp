@@ -37,11 +37,25 @@ std::string joined(std::initializer_list<std::string> words) {
   return text;
 }
 
-/// "03/15/2018" as "2018-03-15": dates of NPPES are American.
+/// "03/15/2018" as "2018-03-15": dates of NPPES are American. Empty for what is no date.
 std::string iso_date(const std::string& text) {
   constexpr std::size_t kLength = 10;
   if (text.size() != kLength || text[2] != '/' || text[5] != '/') return {};
-  return fmt::format("{}-{}-{}", text.substr(6), text.substr(0, 2), text.substr(3, 2));
+  auto date = fmt::format("{}-{}-{}", text.substr(6), text.substr(0, 2), text.substr(3, 2));
+  return parse_date(date) ? date : std::string{};
+}
+
+bool is_npi(std::string_view text) {
+  constexpr std::size_t kDigits = 10;
+  return text.size() == kDigits && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether the number of a row is one; if not, the row is rejected.
+bool has_npi(const Record& record, const std::string& npi, Importer& importer) {
+  if (is_npi(npi)) return true;
+  const auto first = record.cells.empty() ? std::string{} : record.cells[0];
+  importer.reject(record.line, npi.empty() ? "NPI is missing" : "NPI is not a number of ten digits", first);
+  return false;
 }
 
 /// The file of providers.
@@ -52,10 +66,7 @@ class ProviderImport {
 
   Result<void> take(const Record& record) {
     const auto npi = cell_at(record, columns_.npi);
-    if (npi.empty()) {
-      importer_.reject(record.line, "NPI is missing", record.cells.empty() ? "" : record.cells[0]);
-      return {};
-    }
+    if (!has_npi(record, npi, importer_) || !has_right_dates(record)) return {};
     if (is_deactivated(record)) return retire("npi-" + npi);
     const auto kinds = kinds_of(record);
     if (kinds.empty()) {
@@ -70,6 +81,18 @@ class ProviderImport {
   }
 
  private:
+  /// A date that cannot be read must not leave a provider in the directory who has gone.
+  bool has_right_dates(const Record& record) {
+    for (const auto& [column, name] :
+         {std::pair(columns_.deactivated, "Deactivation"), std::pair(columns_.reactivated, "Reactivation")}) {
+      const auto text = cell_at(record, column);
+      if (text.empty() || !iso_date(text).empty()) continue;
+      importer_.reject(record.line, fmt::format("NPI {} Date is not a date such as 01/31/2026", name), text);
+      return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool is_deactivated(const Record& record) const {
     const auto ended = iso_date(cell_at(record, columns_.deactivated));
     return !ended.empty() && iso_date(cell_at(record, columns_.reactivated)) < ended;
@@ -133,6 +156,7 @@ class PlaceImport {
 
   Result<void> take(const Record& record) {
     const auto npi = cell_at(record, columns_.npi);
+    if (!has_npi(record, npi, importer_)) return {};
     TRY(const auto provider, importer_.find_listing(SiteId("npi-" + npi)));
     if (!provider) {
       importer_.context().notes.count("places of providers that are not in the directory, skipped", record.line, npi);

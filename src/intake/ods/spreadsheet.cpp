@@ -62,6 +62,7 @@ class SheetReader {
 
   [[nodiscard]] Result<void> result() const {
     if (!result_ || done_) return result_;
+    if (sheets_.empty()) return fail(ErrorKind::invalid_input, "this spreadsheet has no sheets");
     return fail(ErrorKind::invalid_input, "none of the sheets of this spreadsheet has the table; there are {}",
                 fmt::join(sheets_, ", "));
   }

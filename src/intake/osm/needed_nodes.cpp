@@ -12,7 +12,17 @@ void NeededNodes::seal() {
 }
 
 void NeededNodes::put(osmium::object_id_type id, osmium::Location location) {
-  if (const auto place = place_of(id)) locations_[*place] = location;
+  // Files have their nodes in order, as a rule: the next place is the last one or shortly after it.
+  constexpr std::size_t kNear = 8;
+  if (id < last_id_) next_ = 0;
+  last_id_ = id;
+  const auto near = std::min(next_ + kNear, ids_.size());
+  while (next_ < near && ids_[next_] < id) ++next_;
+  if (next_ == near) {
+    const auto rest = std::ranges::subrange(ids_.begin() + static_cast<std::ptrdiff_t>(near), ids_.end());
+    next_ = static_cast<std::size_t>(std::ranges::lower_bound(rest, id) - ids_.begin());
+  }
+  if (next_ < ids_.size() && ids_[next_] == id) locations_[next_] = location;
 }
 
 osmium::Location NeededNodes::find(osmium::object_id_type id) const {

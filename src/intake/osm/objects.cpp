@@ -1,8 +1,10 @@
 #include "intake/osm/objects.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <exception>
 #include <functional>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -17,9 +19,11 @@
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
+#include <osmium/thread/pool.hpp>
 
 #include "intake/centre.hpp"
 #include "intake/osm/needed_nodes.hpp"
+#include "intake/osm/pbf_blobs.hpp"
 
 namespace nearme {
 namespace {
@@ -101,6 +105,8 @@ class OsmReading {
       : file_(file), format_(std::move(format)), visitor_(visitor) {}
 
   void read() {
+    if (format_ == "pbf") blobs_ = PbfBlobs::scan(file_.path());
+    bytes_in_all_ = all_passes();
     read_relations();
     read_ways();
     needed_nodes_.seal();
@@ -111,17 +117,32 @@ class OsmReading {
   }
 
  private:
-  /// Calls `use` for every visible object of a kind, and tells how far the file is read.
+  /// Calls `use` for every visible object of a kind, and tells how far the file is read: of a PBF only the blobs that
+  /// may hold the kind are, of other files all is.
   template <class Object, class Use>
-  void for_each(osmium::osm_entity_bits::type entity, std::uint64_t pass, Use use) {
-    osmium::io::Reader reader(osmium::io::File(file_.path().string(), format_), entity);
+  void for_each(osmium::osm_entity_bits::type entity, Use use) {
+    if (!blobs_) return read_part<Object>(file_.path().string(), entity, file_.size(), use);
+    blobs_->for_each_part(
+        entity, [&](const std::string& path, std::uint64_t bytes) { read_part<Object>(path, entity, bytes, use); });
+  }
+
+  template <class Object, class Use>
+  void read_part(const std::string& path, osmium::osm_entity_bits::type entity, std::uint64_t bytes, Use& use) {
+    osmium::io::Reader reader(osmium::io::File(path, format_), entity, pool_);
     while (auto buffer = reader.read()) {
-      visitor_.on_progress(pass * file_.size() + reader.offset(), kPasses * file_.size());
+      visitor_.on_progress(bytes_read_ + std::min<std::uint64_t>(reader.offset(), bytes), bytes_in_all_);
       for (const auto& object : buffer.select<Object>()) {
         if (object.visible()) use(object);
       }
     }
     reader.close();
+    bytes_read_ += bytes;
+  }
+
+  [[nodiscard]] std::uint64_t all_passes() const {
+    if (!blobs_) return kPasses * file_.size();
+    using namespace osmium::osm_entity_bits;
+    return blobs_->bytes_of(relation) + blobs_->bytes_of(way) + blobs_->bytes_of(node);
   }
 
   /// Whether an object is wanted; one that has tags, but is not, is counted.
@@ -135,7 +156,7 @@ class OsmReading {
   }
 
   void read_relations() {
-    for_each<osmium::Relation>(osmium::osm_entity_bits::relation, 0, [&](const osmium::Relation& relation) {
+    for_each<osmium::Relation>(osmium::osm_entity_bits::relation, [&](const osmium::Relation& relation) {
       if (!is_wanted(relation)) return;
       for (const auto& member : relation.members()) {
         if (member.type() == osmium::item_type::way) member_ways_.insert(member.ref());
@@ -147,7 +168,7 @@ class OsmReading {
   }
 
   void read_ways() {
-    for_each<osmium::Way>(osmium::osm_entity_bits::way, 1, [&](const osmium::Way& way) {
+    for_each<osmium::Way>(osmium::osm_entity_bits::way, [&](const osmium::Way& way) {
       const bool is_site = is_wanted(way);
       if (!is_site && !member_ways_.contains(way.id())) return;
       for (const auto& node : way.nodes()) needed_nodes_.need(node.ref());
@@ -160,7 +181,7 @@ class OsmReading {
   }
 
   void read_nodes() {
-    for_each<osmium::Node>(osmium::osm_entity_bits::node, 2, [&](const osmium::Node& node) {
+    for_each<osmium::Node>(osmium::osm_entity_bits::node, [&](const osmium::Node& node) {
       needed_nodes_.put(node.id(), node.location());
       if (!is_wanted(node)) return;
       const auto position =
@@ -239,6 +260,11 @@ class OsmReading {
   const InputFile& file_;
   std::string format_;
   const OsmVisitor& visitor_;
+  // As many threads as there are processors: by itself libosmium leaves two of them free, be there but two.
+  osmium::thread::Pool pool_{static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))};
+  std::optional<PbfBlobs> blobs_;  ///< of a PBF
+  std::uint64_t bytes_read_ = 0;
+  std::uint64_t bytes_in_all_ = 0;
   std::unordered_set<osmium::object_id_type> member_ways_;
   osmium::memory::Buffer relations_ = growing_buffer();
   osmium::memory::Buffer ways_ = growing_buffer();

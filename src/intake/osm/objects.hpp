@@ -34,9 +34,10 @@ struct OsmVisitor {
 ///
 /// Positions: a node's own; of a closed way the centroid by area, of an open one the mean of its nodes; of a
 /// multipolygon the centroid by area, and of it, too, when rings are missing or broken, and of any other relation the
-/// mean of its known members (nodes and ways). The file is read three times: relations, then ways, then nodes; memory
-/// holds the wanted ways and relations and the nodes of those ways alone (16 bytes each), whatever the file's size.
-/// Errors: corrupt with the library's reason when the file is cut off or is no such file; those of `on_object`.
+/// mean of its known members (nodes and ways). The file is read three times: relations, then ways, then nodes, of a PBF
+/// only the blobs that have them (pbf_blobs.hpp); memory holds the wanted ways and relations and the nodes of those
+/// ways alone (16 bytes each), whatever the file's size. Errors: corrupt with the library's reason when the file is cut
+/// off or is no such file; those of `on_object`.
 Result<void> read_osm(const InputFile& file, const OsmVisitor& visitor);
 
 }  // namespace nearme
