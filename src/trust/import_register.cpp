@@ -27,6 +27,12 @@ Result<Date> date_of_file(const RegisterRequest& request, Notes& notes) {
   return date;
 }
 
+/// As asked; the spreadsheet of the CQC is known by the name under which it is published.
+std::optional<RegisterFormat> format_asked(const RegisterRequest& request) {
+  const bool is_named_so = request.file.filename().string().contains("HSCA_Active_Locations");
+  return !request.format && is_named_so ? RegisterFormat::cqc : request.format;
+}
+
 /// A spreadsheet of the CQC has a sheet of words before that of the locations.
 std::function<bool(std::string_view)> sheet_of(const RegisterRequest& request) {
   if (request.format != RegisterFormat::cqc) return {};
@@ -170,7 +176,9 @@ class RegisterTable {
 
 }  // namespace
 
-Result<RegisterReport> import_register(Registers& registers, const RegisterRequest& request, const Progress& progress) {
+Result<RegisterReport> import_register(Registers& registers, const RegisterRequest& asked, const Progress& progress) {
+  auto request = asked;
+  request.format = format_asked(asked);
   TRY(const auto file, InputFile::open(request.file));
   RegisterReport report;
   report.file = request.file.filename().string();

@@ -30,6 +30,6 @@ struct RegisterRequest {
 /// Bad rows do not stop it; they are in the report with their line and reason. Errors: unreadable; invalid_input when
 /// columns are missing, when no row can be taken, or when the file is older than the one imported last; what the store
 /// says.
-Result<RegisterReport> import_register(Registers& registers, const RegisterRequest& request, const Progress& progress);
+Result<RegisterReport> import_register(Registers& registers, const RegisterRequest& asked, const Progress& progress);
 
 }  // namespace nearme

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "intake/unpack/zip_of.hpp"
 #include "trust/register_fixture.hpp"
 
 namespace nearme {
@@ -161,6 +162,80 @@ TEST_F(ImportRegister, TheDirectoryOfTheCareQualityCommissionHasTextBeforeItsHea
   ASSERT_TRUE(alpha);
   EXPECT_EQ(alpha->subject, EntrySubject::organisation);
   EXPECT_EQ(alpha->address.postcode, "LS1 1AA");
+}
+
+/// A sheet of an OpenDocument spreadsheet, a text a cell.
+std::string sheet(const std::string& name, const std::vector<std::vector<std::string>>& rows) {
+  auto text = "<table:table table:name=\"" + name + "\">";
+  for (const auto& row : rows) {
+    text += "<table:table-row>";
+    for (const auto& cell : row)
+      text += "<table:table-cell office:value-type=\"string\"><text:p>" + cell + "</text:p></table:table-cell>";
+    // As the office programs end a row.
+    text += "<table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>";
+  }
+  return text + "</table:table>";
+}
+
+std::string spreadsheet(const std::string& sheets) {
+  return zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                 {"content.xml",
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content "
+                  "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+                  "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+                  "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>" +
+                      sheets + "</office:spreadsheet></office:body></office:document-content>"}});
+}
+
+/// Part of the columns of the published file, in their order; a care home beside a clinic, and one that is dormant.
+const std::vector<std::vector<std::string>> kActiveLocations{
+    {"Location ID", "Location HSCA start date", "Dormant (Y/N)", "Care home?", "Location Name", "Location ODS Code",
+     "Location Telephone Number", "Location Web Address", "Location Local Authority", "Location Street Address",
+     "Location Address Line 2", "Location City", "Location County", "Location Postal Code", "Location Latitude",
+     "Location Longitude", "Provider Name", "Regulated activity - Surgical procedures"},
+    {"1-101", "01/10/2010", "N", "N", "Alpha Skin Clinic", "", "01132000000", "www.alpha.example", "Leeds", "1 Quay",
+     "", "Leeds", "West Yorkshire", "LS1 1AA", "53.79", "-1.54", "Alpha Ltd", "Y"},
+    {"1-102", "01/10/2010", "N", "Y", "Rest &amp; Care", "", "", "", "Leeds", "2 Quay", "", "Leeds", "", "LS1 1AB",
+     "53.79", "-1.54", "Rest Ltd", ""},
+    {"1-103", "01/10/2010", "Y", "N", "Asleep Clinic", "", "", "", "Leeds", "3 Quay", "", "Leeds", "", "LS1 1AC",
+     "53.79", "-1.54", "Asleep Ltd", "Y"},
+    {"", "01/10/2010", "N", "N", "Nameless Number", "", "", "", "Leeds", "4 Quay", "", "Leeds", "", "LS1 1AD", "53.79",
+     "-1.54", "X Ltd", ""}};
+
+TEST_F(ImportRegister, TheSpreadsheetOfTheCareQualityCommissionIsKnownByItsName) {
+  auto asked = request("cqc", "2026-11-01");
+  asked.file = folder_ / "01_November_2026_HSCA_Active_Locations.ods";
+  const auto words = sheet("README", {{"These are the active locations"}, {"Location ID", "is the key"}});
+  const auto dual = sheet("Dual_Registration_Locations", {{"Location ID", "Location Name"}, {"1-999", "Other"}});
+  ASSERT_TRUE(replace_file(asked.file, spreadsheet(words + sheet("HSCA_Active_Locations", kActiveLocations) + dual)));
+  const auto report = import_register(*registers_, asked, {});
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->format, "cqc");
+  EXPECT_EQ(report->about.name, "Care Quality Commission");
+  EXPECT_EQ(report->rows, (RowCounts{.read = 4, .added = 3, .rejected = 1}));
+  EXPECT_EQ(report->rejected, (std::vector<Rejection>{{5, "the row has no Location ID", ""}}));
+  const auto alpha = found("cqc", "1101");
+  ASSERT_TRUE(alpha);
+  EXPECT_EQ(alpha->name, "Alpha Skin Clinic");
+  EXPECT_EQ(alpha->address.city, "Leeds");
+  EXPECT_EQ(alpha->status, EntryStatus::active);
+  EXPECT_EQ(found("cqc", "1102")->name, "Rest & Care");
+  EXPECT_EQ(found("cqc", "1103")->status, EntryStatus::lapsed) << "dormant";
+  EXPECT_FALSE(found("cqc", "1999")) << "of another sheet";
+}
+
+TEST_F(ImportRegister, AManyTimesLargerSpreadsheetIsReadToItsEnd) {
+  auto rows = kActiveLocations;
+  rows.resize(1);
+  for (int i = 0; i < 20'000; ++i) {
+    rows.push_back(kActiveLocations[1]);
+    rows.back()[0] = fmt::format("1-{}", 1000 + i);
+  }
+  auto asked = request("cqc", "2026-11-01");
+  asked.format = RegisterFormat::cqc;
+  asked.file = folder_ / "locations.ods";
+  ASSERT_TRUE(replace_file(asked.file, spreadsheet(sheet("HSCA_Active_Locations", rows))));
+  EXPECT_EQ(import_register(*registers_, asked, {})->rows, (RowCounts{.read = 20'000, .added = 20'000}));
 }
 
 TEST_F(ImportRegister, TheRealFilesOfNppesAreReadToTheLastRow) {

@@ -247,29 +247,5 @@ TEST(TrustRules, WhatIsWrongIsToldWithItsLine) {
   EXPECT_NE(message(with("source = \"law\"\n", "")), "");
 }
 
-TEST(TrustRules, TheShippedRulesAreSoundAndEachHasItsSource) {
-  const auto shipped = TrustRules::load(*read_catalogue_files(NEARME_SOURCE_DIR "/data/trust"), catalogue());
-  ASSERT_TRUE(shipped) << shipped.error().message;
-  EXPECT_GE(shipped->all().size(), 10);
-  for (const auto& rule : shipped->all()) {
-    EXPECT_TRUE(rule.url.starts_with("https://")) << rule.id;
-    EXPECT_FALSE(rule.review_date.empty()) << rule.id;
-  }
-  const auto ids = [&](const char* treatment, const Address& address) {
-    std::vector<std::string> found;
-    for (const auto* rule : shipped->rules_for(TreatmentId{treatment}, address)) found.push_back(rule->id);
-    return found;
-  };
-  using Ids = std::vector<std::string>;
-  EXPECT_EQ(ids("acupuncture", {.region = "Wales", .country = "GB"}), (Ids{"wales-practitioner", "wales-premises"}));
-  EXPECT_EQ(ids("acupuncture", {.postcode = "EH1 1AA", .country = "GB"}), (Ids{"scotland-skin-piercing"}));
-  EXPECT_EQ(ids("massage", {.city = "London", .country = "GB"}), (Ids{"london-special-treatments"}));
-  EXPECT_EQ(ids("micro-needling", {.city = "Cheltenham", .country = "GB"}),
-            (Ids{"cheltenham-person", "cheltenham-premises"}));
-  EXPECT_EQ(ids("micro-needling", {.region = "CA", .country = "US"}),
-            (Ids{"us-micro-needling-device", "california-needles"}));
-  EXPECT_EQ(ids("micro-needling", {.city = "Leeds", .country = "GB"}), Ids{});
-}
-
 }  // namespace
 }  // namespace nearme

@@ -103,11 +103,16 @@ EntryReader cqc_reader(const RegisterHeaders& headers) {
                              .region = headers.find("Location County"),
                              .postcode = headers.find({"Location Postal Code", "Postcode"}),
                              .url = headers.find("Location URL")};
-  return [columns](const Record& row) -> Result<RegisterEntry> {
+  const auto dormant = headers.find("Dormant (Y/N)");
+  return [columns, dormant](const Record& row) -> Result<RegisterEntry> {
     TRY(auto entry, entry_from(row, columns));
     if (entry.number.empty()) return fail(ErrorKind::invalid_input, "the row has no Location ID");
     TRY_VOID(check_name(entry));
     entry.address.country = "GB";
+    if (cell_of(row, dormant) == "Y") {
+      entry.status = EntryStatus::lapsed;
+      entry.status_words = "dormant";
+    }
     return entry;
   };
 }

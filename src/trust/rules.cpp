@@ -1,7 +1,6 @@
 #include "trust/rules.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "catalogue/entry.hpp"
 #include "catalogue/guide_reader.hpp"
@@ -17,20 +16,6 @@ std::vector<std::string> folded(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
   for (const auto& text : texts) all.push_back(fold(text));
   return all;
-}
-
-bool has(const std::vector<std::string>& texts, const std::string& text) {
-  return !text.empty() && std::ranges::find(texts, text) != texts.end();
-}
-
-/// "cf" of "CF10 1AA".
-std::string postcode_area(std::string_view postcode) {
-  std::string area;
-  for (const char letter : postcode) {
-    if (std::isalpha(static_cast<unsigned char>(letter)) == 0) break;
-    area += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  }
-  return area;
 }
 
 Result<WayToMeet> way_from(const Entry& entry, const std::string& text) {
@@ -81,6 +66,20 @@ class RulesReader {
     return {};
   }
 
+  /// Whatever a rule takes the place of is a rule, of whichever file.
+  Result<void> check_replaced(const Entry& file) const {
+    TRY(const auto entries, file.entries("rule"));
+    for (const auto& entry : entries) {
+      std::vector<std::string> replaced;
+      TRY_VOID(entry.take("instead_of", replaced));
+      for (const auto& id : replaced) {
+        if (std::ranges::find(rules_.rules_, id, &TrustRule::id) == rules_.rules_.end())
+          return entry.wrong_in("instead_of", fmt::format("there is no rule '{}'", id));
+      }
+    }
+    return {};
+  }
+
   TrustRules take() { return std::move(rules_); }
 
  private:
@@ -101,14 +100,15 @@ class RulesReader {
   }
 
   Result<TrustRule> read_rule(const Entry& entry) const {
-    TRY_VOID(entry.allow_only({"id", "jurisdiction", "treatments", "text", "met_by", "registers", "stale_after_days",
-                               "source", "review_date", "reviewed_by"}));
+    TRY_VOID(entry.allow_only({"id", "jurisdiction", "instead_of", "treatments", "text", "met_by", "registers",
+                               "stale_after_days", "source", "review_date", "reviewed_by"}));
     TrustRule rule;
     TRY(rule.id, entry.id("id"));
     TRY(rule.jurisdiction, entry.text("jurisdiction"));
     if (rules_.jurisdiction(rule.jurisdiction) == nullptr)
       return entry.wrong_in("jurisdiction", fmt::format("there is no jurisdiction '{}'; state it with [[jurisdiction]]",
                                                         rule.jurisdiction));
+    TRY_VOID(entry.take("instead_of", rule.instead_of));
     TRY(rule.text, entry.text("text"));
     TRY_VOID(read_treatments(entry, rule));
     TRY_VOID(read_ways(entry, rule));
@@ -164,13 +164,6 @@ class RulesReader {
   TrustRules rules_;
 };
 
-bool holds(const Jurisdiction& jurisdiction, const Address& address) {
-  if (jurisdiction.country != address.country) return false;
-  if (jurisdiction.regions.empty() && jurisdiction.towns.empty() && jurisdiction.postcode_areas.empty()) return true;
-  return has(jurisdiction.regions, fold(address.region)) || has(jurisdiction.towns, fold(address.city)) ||
-         has(jurisdiction.postcode_areas, postcode_area(address.postcode));
-}
-
 Result<TrustRules> TrustRules::load(std::span<const CatalogueFile> files, const Catalogue& catalogue) {
   std::vector<TomlValue> tables;
   for (const auto& file : files) {
@@ -180,15 +173,20 @@ Result<TrustRules> TrustRules::load(std::span<const CatalogueFile> files, const 
   RulesReader reader(catalogue);
   for (std::size_t i = 0; i < files.size(); ++i) TRY_VOID(reader.read_grounds(Entry(files[i].name, tables[i])));
   for (std::size_t i = 0; i < files.size(); ++i) TRY_VOID(reader.read_rules(Entry(files[i].name, tables[i])));
+  for (std::size_t i = 0; i < files.size(); ++i) TRY_VOID(reader.check_replaced(Entry(files[i].name, tables[i])));
   return reader.take();
 }
 
 std::vector<const TrustRule*> TrustRules::rules_for(const TreatmentId& treatment, const Address& address) const {
+  const PlaceOfAddress place(address);
   std::vector<const TrustRule*> found;
   for (const auto& rule : rules_) {
     if (std::ranges::find(rule.treatments, treatment) == rule.treatments.end()) continue;
-    if (holds(*jurisdiction(rule.jurisdiction), address)) found.push_back(&rule);
+    if (holds(*jurisdiction(rule.jurisdiction), place)) found.push_back(&rule);
   }
+  std::vector<std::string> replaced;
+  for (const auto* rule : found) replaced.insert(replaced.end(), rule->instead_of.begin(), rule->instead_of.end());
+  std::erase_if(found, [&](const TrustRule* rule) { return std::ranges::find(replaced, rule->id) != replaced.end(); });
   return found;
 }
 

@@ -7,22 +7,9 @@
 
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
-#include "directory/site.hpp"
+#include "trust/jurisdiction.hpp"
 
 namespace nearme {
-
-/// A country or a part of one, and how addresses in it are told: by any of the regions, towns or postcode areas (the
-/// letters that UK postcodes begin with). Without these the whole country is meant.
-struct Jurisdiction {
-  std::string id;    ///< as in ISO 3166 where that has one: "GB-WLS"
-  std::string name;  ///< "Wales"
-  std::string country;
-  std::vector<std::string> regions;  ///< folded, as the next
-  std::vector<std::string> towns;
-  std::vector<std::string> postcode_areas;
-};
-
-bool holds(const Jurisdiction& jurisdiction, const Address& address);
 
 /// Whose claim can meet a rule.
 enum class ClaimOf : std::uint8_t { site, practitioner };
@@ -38,6 +25,7 @@ struct WayToMeet {
 struct TrustRule {
   std::string id;
   std::string jurisdiction;
+  std::vector<std::string> instead_of;  ///< ids of wider rules that do not hold where this one does
   std::vector<TreatmentId> treatments;
   std::string text;
   std::vector<WayToMeet> met_by;
@@ -56,7 +44,8 @@ class TrustRules {
   /// source of grade A, B or C and a review date. Errors: invalid_input, as "file:line: reason".
   [[nodiscard]] static Result<TrustRules> load(std::span<const CatalogueFile> files, const Catalogue& catalogue);
 
-  /// Those for a treatment at an address, in the order of the files.
+  /// Those for a treatment at an address, in the order of the files. Where a narrower rule takes the place of a wider
+  /// one, the narrower.
   [[nodiscard]] std::vector<const TrustRule*> rules_for(const TreatmentId& treatment, const Address& address) const;
 
   [[nodiscard]] const Jurisdiction* jurisdiction(std::string_view id) const;
