@@ -48,6 +48,7 @@ struct Treatment {
   std::map<std::string, std::string> names;  ///< by language tag; "en" is always there
   std::vector<std::string> synonyms;         ///< other words for the same, any language, brands and common misspellings
   std::vector<TreatmentId> not_the_same;     ///< near neighbours that must never be merged with it
+  std::vector<std::string> claims;           ///< what to ask for besides what is asked of every place: "needle-depth"
   std::string summary;                       ///< one sentence
   std::optional<Guide> guide;
   /// The word for it in addresses of pages: its id, but where a wording holds that of the wording's name.

@@ -13,10 +13,11 @@ namespace nearme {
 namespace {
 
 Result<void> read_treatment(const Entry& entry, Treatment& treatment) {
-  TRY_VOID(entry.allow_only({"id", "names", "synonyms", "not_the_same", "summary"}));
+  TRY_VOID(entry.allow_only({"id", "names", "synonyms", "not_the_same", "claims", "summary"}));
   TRY_VOID(entry.take("names", treatment.names));
   TRY_VOID(entry.take("synonyms", treatment.synonyms));
   TRY_VOID(entry.take("not_the_same", treatment.not_the_same));
+  TRY_VOID(entry.take("claims", treatment.claims));
   return entry.take("summary", treatment.summary);
 }
 

@@ -9,21 +9,35 @@
 namespace nearme {
 namespace {
 
+/// Of which places a careful person would ask for a claim.
+enum class AskedOf : std::uint8_t { every_place, some_treatments, no_place };
+
 struct KnownClaim {
   std::string_view claim;  ///< its name is the message "claim.{claim}"
-  bool asked_for;          ///< that its absence is worth saying
+  AskedOf asked_of;
 };
 
-constexpr std::array<KnownClaim, 10> kKnownClaims{{{"registration", true},
-                                                   {"licence", true},
-                                                   {"insurance", true},
-                                                   {"single-use-sterile", true},
-                                                   {"training", true},
-                                                   {"device", false},
-                                                   {"inspection", false},
-                                                   {"exclusion", false},
-                                                   {"possible-exclusion", false},
-                                                   {"identity", false}}};
+/// In the order in which people ask.
+constexpr std::array<KnownClaim, 13> kKnownClaims{{{"registration", AskedOf::every_place},
+                                                   {"licence", AskedOf::every_place},
+                                                   {"insurance", AskedOf::every_place},
+                                                   {"single-use-sterile", AskedOf::every_place},
+                                                   {"training", AskedOf::every_place},
+                                                   {"consultation", AskedOf::every_place},
+                                                   {"complaints", AskedOf::every_place},
+                                                   {"device", AskedOf::some_treatments},
+                                                   {"needle-depth", AskedOf::some_treatments},
+                                                   {"inspection", AskedOf::no_place},
+                                                   {"exclusion", AskedOf::no_place},
+                                                   {"possible-exclusion", AskedOf::no_place},
+                                                   {"identity", AskedOf::no_place}}};
+
+bool is_asked_with(const std::vector<Offer>& offers, const Catalogue& catalogue, std::string_view claim) {
+  return std::ranges::any_of(offers, [&](const Offer& offer) {
+    const auto* treatment = catalogue.find(offer.treatment);
+    return treatment != nullptr && std::ranges::count(treatment->claims, claim) > 0;
+  });
+}
 
 }  // namespace
 
@@ -42,15 +56,20 @@ std::string claim_name_of(const Language& language, std::string_view claim, std:
   return person.empty() ? name : fmt::format("{} · {}", name, person);
 }
 
-bool is_asked_for(std::string_view claim) {
-  return std::ranges::any_of(kKnownClaims,
-                             [&](const KnownClaim& known) { return known.asked_for && known.claim == claim; });
+std::vector<std::string_view> asked_for_claims(const std::vector<Offer>& offers, const Catalogue& catalogue) {
+  std::vector<std::string_view> claims;
+  for (const auto& [claim, asked_of] : kKnownClaims) {
+    const bool is_asked = asked_of == AskedOf::every_place ||
+                          (asked_of == AskedOf::some_treatments && is_asked_with(offers, catalogue, claim));
+    if (is_asked) claims.push_back(claim);
+  }
+  return claims;
 }
 
 std::vector<std::string_view> asked_for_claims() {
   std::vector<std::string_view> claims;
-  for (const auto& known : kKnownClaims) {
-    if (known.asked_for) claims.push_back(known.claim);
+  for (const auto& [claim, asked_of] : kKnownClaims) {
+    if (asked_of != AskedOf::no_place) claims.push_back(claim);
   }
   return claims;
 }
@@ -79,14 +98,14 @@ std::string level_words(const Language& language, OfferLevel level) {
   return language.say(fmt::format("rule.level-{}", to_string(level)));
 }
 
-std::vector<std::string> not_checked(const Language& language, const std::vector<Claim>& claims, Date today) {
+std::vector<std::string> not_checked(const Language& language, const std::vector<std::string_view>& asked_for,
+                                     const std::vector<Claim>& claims, Date today) {
   std::vector<std::string> names;
-  for (const auto& known : kKnownClaims) {
+  for (const auto asked : asked_for) {
     const auto speaks_of_it = [&](const Claim& claim) {
-      return claim.claim == known.claim && state_of(claim, today) != ClaimState::expired;
+      return claim.claim == asked && state_of(claim, today) != ClaimState::expired;
     };
-    if (known.asked_for && !std::ranges::any_of(claims, speaks_of_it))
-      names.push_back(claim_name(language, known.claim));
+    if (!std::ranges::any_of(claims, speaks_of_it)) names.push_back(claim_name(language, asked));
   }
   return names;
 }

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/catalogue.hpp"
 #include "directory/claim.hpp"
+#include "directory/site.hpp"
 #include "directory/standing.hpp"
 #include "service/pages/language/language.hpp"
 
@@ -20,7 +22,10 @@ std::string claim_name(const Language& language, std::string_view claim);
 /// the person is empty.
 std::string claim_name_of(const Language& language, std::string_view claim, std::string_view person);
 
-/// Those claims, in the order in which people ask.
+/// The claims whose absence is worth saying, in the order in which people ask: of every place, and of the treatments
+/// that it offers (a device, the depth of the needles).
+std::vector<std::string_view> asked_for_claims(const std::vector<Offer>& offers, const Catalogue& catalogue);
+/// The same of any place; the last are asked for of some treatments only.
 std::vector<std::string_view> asked_for_claims();
 
 /// "confirmed by GMC on 1 November 2026", "declared by the clinic", "expired 3 May 2026", "contradicted by GMC".
@@ -33,10 +38,8 @@ std::string need_words(const Language& language, const NeedStanding& need);
 /// "Everything that the rules here ask for is confirmed" and the like.
 std::string level_words(const Language& language, OfferLevel level);
 
-/// Whether the absence of this claim is worth saying: what a careful person would ask about.
-bool is_asked_for(std::string_view claim);
-
-/// Names of the things that people ask for and that none of these claims speaks of (expired ones do not count).
-std::vector<std::string> not_checked(const Language& language, const std::vector<Claim>& claims, Date today);
+/// Of what is asked for, the names of what none of these claims speaks of (expired ones do not count).
+std::vector<std::string> not_checked(const Language& language, const std::vector<std::string_view>& asked_for,
+                                     const std::vector<Claim>& claims, Date today);
 
 }  // namespace nearme

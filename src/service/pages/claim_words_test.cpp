@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "service/pages/language/languages.hpp"
+#include "service/pages/testing.hpp"
 
 namespace nearme {
 namespace {
+
+using testing_pages::catalogue;
 
 const Date kToday = *parse_date("2026-11-22");
 
@@ -69,8 +71,23 @@ TEST(ClaimWords, ARuleIsToldWithWhatMeetsItAndAnAbsenceAsNotChecked) {
 }
 
 TEST(ClaimWords, WithoutClaimsEverythingAskedForIsNotChecked) {
-  EXPECT_EQ(not_checked(english(), {}, kToday).size(), 5);
-  EXPECT_EQ(not_checked(english(), {claim("insurance"), claim("training")}, kToday).size(), 3);
+  const auto asked = asked_for_claims({}, catalogue());
+  EXPECT_EQ(not_checked(english(), asked, {}, kToday),
+            (std::vector<std::string>{"Practitioner’s registration", "Licence of the premises", "Insurance",
+                                      "Sterile single-use needles", "Training in the treatment",
+                                      "Consultation before treatment", "How to complain"}));
+  EXPECT_EQ(not_checked(english(), asked, {claim("insurance"), claim("consultation")}, kToday).size(), 5);
+}
+
+TEST(ClaimWords, ADeviceAndTheDepthOfNeedlesAreAskedForWhereTheTreatmentUsesThem) {
+  const auto asked_of = [](const char* treatment) {
+    return asked_for_claims({{.treatment = TreatmentId{treatment}, .price = {}, .practitioners = {}}}, catalogue());
+  };
+  EXPECT_EQ(asked_of("massage").size(), 7);
+  EXPECT_EQ(asked_of("micro-needling").size(), 9);
+  EXPECT_EQ(asked_of("micro-needling").back(), "needle-depth");
+  EXPECT_EQ(asked_of("laser-hair-removal").back(), "device");
+  EXPECT_EQ(asked_of("no-treatment").size(), 7);
 }
 
 TEST(ClaimWords, AnUnknownClaimIsStillReadable) { EXPECT_EQ(claim_name(english(), "hand-hygiene"), "Hand hygiene"); }

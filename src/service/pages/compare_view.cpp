@@ -103,9 +103,18 @@ json offer_rows(const std::vector<Compared>& sites) {
   return rows;
 }
 
+/// What is asked for of any of the sites.
+bool is_asked_for(std::string_view claim, const std::vector<Compared>& sites) {
+  return std::ranges::any_of(sites, [&](const Compared& site) {
+    const auto asked = asked_for_claims(site.listing.site.offers, site.setting.catalogue);
+    return std::ranges::find(asked, claim) != asked.end();
+  });
+}
+
 json evidence_rows(const std::vector<Compared>& sites) {
   auto rows = json::array();
   for (const auto claim : asked_for_claims()) {
+    if (!is_asked_for(claim, sites)) continue;
     rows.push_back(row(claim_name(sites.front().setting.language, claim), sites,
                        [&](const Compared& site) { return claim_cell(site, claim); }));
   }

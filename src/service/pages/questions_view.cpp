@@ -18,8 +18,17 @@ namespace {
 using nlohmann::json;
 
 /// The claims that answer questions which a careful person asks. The question is the message "ask.", then the claim.
-constexpr std::array<std::string_view, 8> kClaims{"registration",       "training", "licence",      "insurance",
-                                                  "single-use-sterile", "device",   "consultation", "complaints"};
+constexpr std::array<std::string_view, 9> kClaims{"registration", "training",           "licence",
+                                                  "insurance",    "single-use-sterile", "device",
+                                                  "needle-depth", "consultation",       "complaints"};
+
+/// How deep needles go is asked where needles are what the treatment is.
+bool is_asked(std::string_view claim, const Listing& listing, const Treatment* treatment, const Catalogue& catalogue) {
+  if (claim != "needle-depth") return true;
+  if (treatment != nullptr) return std::ranges::count(treatment->claims, claim) > 0;
+  const auto asked = asked_for_claims(listing.site.offers, catalogue);
+  return std::ranges::find(asked, claim) != asked.end();
+}
 
 bool does_it(const Practitioner& practitioner, const Treatment* treatment) {
   return treatment == nullptr || std::ranges::count(practitioner.treatments, treatment->id) > 0;
@@ -58,9 +67,11 @@ json claim_question_view(std::string_view asked, const Listing& listing, const L
   return view;
 }
 
-json about_the_place(const Listing& listing, const Treatment* treatment, const Language& language, Date today) {
+json about_the_place(const Listing& listing, const Treatment* treatment, const SiteSetting& setting, Date today) {
+  const auto& language = setting.language;
   auto questions = json::array();
   for (const auto asked : kClaims) {
+    if (!is_asked(asked, listing, treatment, setting.catalogue)) continue;
     questions.push_back(claim_question_view(asked, listing, language, today));
     if (asked != "registration") continue;
     for (const auto& practitioner : listing.practitioners) {
@@ -77,12 +88,18 @@ std::string stated_price(const Listing& listing, const Treatment& treatment, con
   return language.say("price.from", {{"price", money_words(language, *offer->price)}});
 }
 
-json guide_questions(const Treatment& treatment) {
+/// Those of the guide, without what is asked of the place in the same words.
+json guide_questions(const Treatment& treatment, const json& asked_before) {
   auto questions = json::array();
   if (!treatment.guide) return questions;
+  const auto is_asked = [&](const std::string& text) {
+    return std::ranges::any_of(asked_before, [&](const json& each) { return each["text"] == text; });
+  };
   for (const auto& section : treatment.guide->sections) {
     if (section.id != "questions") continue;
-    for (const auto& statement : section.statements) questions.push_back(statement.text);
+    for (const auto& statement : section.statements) {
+      if (!is_asked(statement.text)) questions.push_back(statement.text);
+    }
   }
   return questions;
 }
@@ -115,7 +132,7 @@ void add_treatment(json& view, const Treatment& treatment, const Listing& listin
   view["treatment"] = {{"in_sentence", within_sentence(language, name)},
                        {"path", treatment_path(treatment)},
                        {"price", stated_price(listing, treatment, language)},
-                       {"asks", guide_questions(treatment)},
+                       {"asks", guide_questions(treatment, view["asks_place"])},
                        {"speak_of", to_speak_of(treatment, setting.catalogue)}};
 }
 
@@ -130,7 +147,7 @@ json questions_view(const Listing& listing, const SiteSetting& setting, const Tr
             {"phone", phone_words(listing.site.phone, listing.site.address.country)},
             {"today", date_words(setting.language, today)},
             {"choices", treatment == nullptr ? choices_view(listing, setting) : json::array()},
-            {"asks_place", about_the_place(listing, treatment, setting.language, today)}};
+            {"asks_place", about_the_place(listing, treatment, setting, today)}};
   if (treatment != nullptr) add_treatment(view, *treatment, listing, setting);
   return view;
 }

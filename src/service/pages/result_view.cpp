@@ -10,6 +10,7 @@
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
+#include "service/pages/shown_evidence.hpp"
 #include "service/pages/wording.hpp"
 
 namespace nearme {
@@ -58,64 +59,10 @@ std::string offers_words(const json& result, const CardSetting& setting) {
   return setting.language.count("card.and-more", names.size() - 2, {{"first", names[0]}, {"second", names[1]}});
 }
 
-/// A claim of a result's JSON, which has the name of the person whose it is, or "site".
-struct ShownClaim {
-  Claim claim;
-  std::string of;
-};
-
-ShownClaim claim_of(const json& fields) {
-  Claim claim;
-  claim.claim = text_of(fields, "claim");
-  claim.contradicted = text_of(fields, "state") == to_string(ClaimState::contradicted);
-  claim.checked_by = text_of(fields, "checked_by");
-  if (const auto day = parse_date(text_of(fields, "checked_at"))) claim.checked_at = *day;
-  if (const auto day = parse_date(text_of(fields, "expires_at"))) claim.expires_at = *day;
-  return {.claim = std::move(claim), .of = text_of(fields, "of")};
-}
-
-std::string shown_name(const Language& language, const ShownClaim& shown) {
-  if (shown.of.empty()) return claim_name(language, shown.claim.claim);
-  return claim_name_of(language, shown.claim.claim, shown.of == "site" ? "" : shown.of);
-}
-
-std::vector<ShownClaim> claims_of(const json& result) {
-  std::vector<ShownClaim> claims;
-  for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) claims.push_back(claim_of(fields));
-  return claims;
-}
-
-json strongest_view(const Language& language, const std::vector<ShownClaim>& claims, Date today) {
-  for (const auto& shown : claims) {
-    // Who somebody is says nothing of what they may do.
-    if (is_adverse(shown.claim) || shown.claim.claim == "identity") continue;
-    if (state_of(shown.claim, today) == ClaimState::confirmed)
-      return {{"name", shown_name(language, shown)}, {"state", claim_state_words(language, shown.claim, today)}};
-  }
-  return false;
-}
-
-std::string words_of(const Language& language, const ShownClaim& shown, Date today) {
-  return language.say("card.claim", {{"claim", shown_name(language, shown)},
-                                     {"state", claim_state_words(language, shown.claim, today)}});
-}
-
-/// An exclusion before all; then what a register contradicts or what has expired, else what only the clinic says of the
-/// things that people ask about, else what nobody says. That there is a namesake on a list is for the site's own page.
-std::string weakest_words(const Language& language, const std::vector<ShownClaim>& claims, Date today) {
-  const auto excluded = std::ranges::find(claims, "exclusion", [](const ShownClaim& each) { return each.claim.claim; });
-  if (excluded != claims.end()) return words_of(language, *excluded, today);
-  for (const auto weak : {ClaimState::contradicted, ClaimState::expired, ClaimState::declared}) {
-    const auto matters = [&](const ShownClaim& each) {
-      return state_of(each.claim, today) == weak && is_asked_for(each.claim.claim);
-    };
-    const auto found = std::ranges::find_if(claims, matters);
-    if (found != claims.end()) return words_of(language, *found, today);
-  }
-  std::vector<Claim> all;
-  for (const auto& each : claims) all.push_back(each.claim);
-  const auto missing = not_checked(language, all, today);
-  return missing.empty() ? std::string{} : language.say("card.not-checked", {{"claim", missing.front()}});
+json strongest_view(const ShownEvidence& evidence) {
+  const auto strongest = evidence.strongest();
+  if (!strongest) return false;
+  return {{"name", evidence.name_of_claim(*strongest)}, {"state", evidence.state_words(*strongest)}};
 }
 
 /// The site's own zone; where the index knows none, that of the nearest town.
@@ -209,7 +156,7 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
   const auto& language = setting.language;
   const auto zone = zone_of(found, result, setting);
   const auto today = local_day(zone, setting.now);
-  const auto claims = claims_of(result);
+  const ShownEvidence evidence{result, setting.catalogue, language, today};
   json view{{"rank", rank},
             {"name", text_of(result, "name")},
             {"url", text_of(result, "url")},
@@ -218,8 +165,8 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
             {"direction_words", direction_words(language, found.direction)},
             {"open", open_words(language, found.open, zone, setting.now)},
             {"open_state", to_string(found.open.state)},
-            {"strongest", strongest_view(language, claims, today)},
-            {"weakest", weakest_words(language, claims, today)},
+            {"strongest", strongest_view(evidence)},
+            {"weakest", evidence.weakest_words()},
             {"phone", text_of(result, "phone")},
             {"phone_link", telephone_link(text_of(result, "phone"))},
             {"placed", placed_words(language, result)},

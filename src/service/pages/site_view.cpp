@@ -69,6 +69,7 @@ bool is_against(const Claim& claim, Date today) {
 
 json claim_view(const Language& language, const Claim& claim, const Listing& listing, Date today) {
   const auto state = state_of(claim, today);
+  const bool says_the_day = state == ClaimState::confirmed;
   return {{"claim", claim_name_of(language, claim.claim, "")},
           {"value", claim.value},
           {"note", claim.note},
@@ -78,7 +79,8 @@ json claim_view(const Language& language, const Claim& claim, const Listing& lis
           {"confirmed", state == ClaimState::confirmed && !is_adverse(claim)},
           {"declared", state == ClaimState::declared && !is_adverse(claim)},
           {"expired", state == ClaimState::expired},
-          {"checked_on", claim.checked_at ? date_words(language, *claim.checked_at) : ""},
+          // The words of a confirmed claim tell the day themselves.
+          {"checked_on", claim.checked_at && !says_the_day ? date_words(language, *claim.checked_at) : ""},
           {"until", state == ClaimState::confirmed && claim.expires_at ? date_words(language, *claim.expires_at) : ""},
           {"source_link", safe_link(claim.url)}};
 }
@@ -95,7 +97,8 @@ json ledger_view(const Language& language, const Listing& listing, Date today) {
 }
 
 /// The rules of the place for each offer, and what meets them.
-json standings_view(const Language& language, const Listing& listing, const Catalogue& catalogue) {
+json standings_view(const Listing& listing, const SiteSetting& setting) {
+  const auto& language = setting.language;
   auto standings = json::array();
   for (const auto& standing : listing.standings) {
     auto needs = json::array();
@@ -110,7 +113,7 @@ json standings_view(const Language& language, const Listing& listing, const Cata
            {"reviewed", need.reviewed_by.empty() ? language.say("rule.unsigned")
                                                  : language.say("rule.signed", {{"by", need.reviewed_by}})}});
     standings.push_back(
-        {{"treatment", catalogue.name_shown(standing.treatment, listing.site.address.country, language.tag())},
+        {{"treatment", setting.catalogue.name_shown(standing.treatment, law_of(listing.site, setting), language.tag())},
          {"level", level_words(language, standing.level)},
          {"needs", needs}});
   }
@@ -227,28 +230,29 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
   const auto& site = listing.site;
   const auto& language = setting.language;
   const auto today = local_day(setting.time_zone, setting.now);
-  json view{{"name", site.name},
-            {"kinds", site_kinds(site, setting)},
-            {"address", site_address(site)},
-            {"country", country_words(language, site.address.country)},
-            {"placed",
-             site.precision ? precision_words(language, to_string(site.precision->by), site.precision->within_m) : ""},
-            {"fictional", site.fictional && !says_fictional(site.name)},
-            {"description", site.description},
-            {"ways", ways_view(site)},
-            {"offers", offers_view(listing, setting)},
-            {"other_services", site.other_services},
-            {"other_services_words", listed(language, site.other_services)},
-            {"ledger", ledger_view(language, listing, today)},
-            {"not_checked", not_checked(language, listing.claims, today)},
-            {"standings", standings_view(setting.language, listing, setting.catalogue)},
-            {"hours_text", site.opening_hours},
-            {"practitioners", practitioners_view(language, listing, today)},
-            {"languages", languages_words(language, site.languages)},
-            {"wheelchair", wheelchair_words(language, site.wheelchair)},
-            {"rating", rating_words(language, site)},
-            {"source", site.source.text()},
-            {"updated", site.updated_at ? date_words(language, local_day(setting.time_zone, *site.updated_at)) : ""}};
+  json view{
+      {"name", site.name},
+      {"kinds", site_kinds(site, setting)},
+      {"address", site_address(site)},
+      {"country", country_words(language, site.address.country)},
+      {"placed",
+       site.precision ? precision_words(language, to_string(site.precision->by), site.precision->within_m) : ""},
+      {"fictional", site.fictional && !says_fictional(site.name)},
+      {"description", site.description},
+      {"ways", ways_view(site)},
+      {"offers", offers_view(listing, setting)},
+      {"other_services", site.other_services},
+      {"other_services_words", listed(language, site.other_services)},
+      {"ledger", ledger_view(language, listing, today)},
+      {"not_checked", not_checked(language, asked_for_claims(site.offers, setting.catalogue), listing.claims, today)},
+      {"standings", standings_view(listing, setting)},
+      {"hours_text", site.opening_hours},
+      {"practitioners", practitioners_view(language, listing, today)},
+      {"languages", languages_words(language, site.languages)},
+      {"wheelchair", wheelchair_words(language, site.wheelchair)},
+      {"rating", rating_words(language, site)},
+      {"source", site.source.text()},
+      {"updated", site.updated_at ? date_words(language, local_day(setting.time_zone, *site.updated_at)) : ""}};
   add_hours(view, setting);
   return view;
 }
@@ -258,7 +262,7 @@ std::string site_description(const Site& site, const SiteSetting& setting) {
   const auto kinds = site_kinds(site, setting);
   std::vector<std::string> treatments;
   for (const auto& offer : site.offers)
-    treatments.push_back(setting.catalogue.name_shown(offer.treatment, site.address.country, language.tag()));
+    treatments.push_back(setting.catalogue.name_shown(offer.treatment, law_of(site, setting), language.tag()));
   const auto what = kinds.empty() ? site.name : kinds;
   auto words = site.address.city.empty() ? what + "."
                                          : language.say("site.kind-in", {{"kind", what}, {"town", site.address.city}});

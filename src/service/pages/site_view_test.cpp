@@ -61,7 +61,7 @@ TEST(SiteView, ACheckOfAPersonNamesThePersonInTheLedger) {
   EXPECT_EQ(view["ledger"][0]["subject"], "Anna Example");
   EXPECT_EQ(view["ledger"][0]["confirmed"], true);
   EXPECT_EQ(view["practitioners"][0]["confirmed"], true);
-  EXPECT_EQ(view["not_checked"].size(), 4);
+  EXPECT_EQ(view["not_checked"].size(), 8);
 }
 
 TEST(SiteView, WhatARegisterContradictsStandsFirstAndSaysWhy) {

@@ -1,0 +1,85 @@
+#include "service/pages/shown_evidence.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "directory/adverse_claim.hpp"
+#include "service/pages/claim_words.hpp"
+#include "service/pages/fields.hpp"
+
+namespace nearme {
+namespace {
+
+using nlohmann::json;
+
+ShownClaim claim_of(const json& fields) {
+  Claim claim;
+  claim.claim = text_of(fields, "claim");
+  claim.contradicted = text_of(fields, "state") == to_string(ClaimState::contradicted);
+  claim.checked_by = text_of(fields, "checked_by");
+  if (const auto day = parse_date(text_of(fields, "checked_at"))) claim.checked_at = *day;
+  if (const auto day = parse_date(text_of(fields, "expires_at"))) claim.expires_at = *day;
+  return {.claim = std::move(claim), .of = text_of(fields, "of")};
+}
+
+std::vector<Offer> offers_of(const json& result) {
+  std::vector<Offer> offers;
+  for (const auto& offer : part_of(result, "offers"))
+    offers.push_back({.treatment = TreatmentId{text_of(offer, "treatment")}, .price = {}, .practitioners = {}});
+  return offers;
+}
+
+}  // namespace
+
+ShownEvidence::ShownEvidence(const json& result, const Catalogue& catalogue, const Language& language, Date today)
+    : language_(language), today_(today), asked_for_(asked_for_claims(offers_of(result), catalogue)) {
+  for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) claims_.push_back(claim_of(fields));
+}
+
+std::optional<ShownClaim> ShownEvidence::strongest() const {
+  const auto speaks_for_somebody = [&](const ShownClaim& each) {
+    return !is_adverse(each.claim) && each.claim.claim != "identity" &&
+           state_of(each.claim, today_) == ClaimState::confirmed;
+  };
+  const auto found = std::ranges::find_if(claims_, speaks_for_somebody);
+  return found == claims_.end() ? std::nullopt : std::optional(*found);
+}
+
+const ShownClaim* ShownEvidence::find(std::string_view claim, ClaimState state) const {
+  const auto found = std::ranges::find_if(claims_, [&](const ShownClaim& each) {
+    return each.claim.claim == claim && state_of(each.claim, today_) == state;
+  });
+  return found == claims_.end() ? nullptr : &*found;
+}
+
+const ShownClaim* ShownEvidence::weakest() const {
+  const auto excluded = std::ranges::find(claims_, "exclusion", [](const auto& each) { return each.claim.claim; });
+  if (excluded != claims_.end()) return &*excluded;
+  for (const auto state : {ClaimState::contradicted, ClaimState::expired, ClaimState::declared}) {
+    for (const auto asked : asked_for_) {
+      if (const auto* found = find(asked, state)) return found;
+    }
+  }
+  return nullptr;
+}
+
+std::string ShownEvidence::weakest_words() const {
+  if (const auto* shown = weakest())
+    return language_.say("card.claim", {{"claim", name_of_claim(*shown)}, {"state", state_words(*shown)}});
+  std::vector<Claim> all;
+  for (const auto& each : claims_) all.push_back(each.claim);
+  const auto missing = not_checked(language_, asked_for_, all, today_);
+  return missing.empty() ? std::string{} : language_.say("card.not-checked", {{"claim", missing.front()}});
+}
+
+std::string ShownEvidence::name_of_claim(const ShownClaim& shown) const {
+  if (shown.of.empty()) return claim_name(language_, shown.claim.claim);
+  return claim_name_of(language_, shown.claim.claim, shown.of == "site" ? "" : shown.of);
+}
+
+std::string ShownEvidence::state_words(const ShownClaim& shown) const {
+  return claim_state_words(language_, shown.claim, today_);
+}
+
+}  // namespace nearme
