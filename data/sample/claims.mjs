@@ -85,10 +85,20 @@ function claimsOfSite(site, { rng, date }) {
   return [...claims, ...devicesOf(site, draw)];
 }
 
+/** What few places say and a careful person asks for: how deep the needles go, and where to complain. */
+function rarerClaimsOfSite(site, { rng }) {
+  const draw = rng.fork(`rarer claims of ${site.id}`);
+  const claims = [];
+  const setsDepth = site.treatments.some((treatment) => table['set-to-a-depth'].includes(treatment));
+  if (setsDepth && draw.chance(0.3)) claims.push(declared(site, 'needle-depth', draw.pick(table['needle-depth'])));
+  if (draw.chance(table.site_speaks[site.kind] / 3)) claims.push(declared(site, 'complaints', draw.pick(table.complaints)));
+  return claims;
+}
+
 /** All claims: of the sites, then of the practitioners. They are rows of claims.csv as they stand. */
 export function claimsOf(sites, practitioners, options) {
   return [
-    ...sites.flatMap((site) => claimsOfSite(site, options)),
+    ...sites.flatMap((site) => [...claimsOfSite(site, options), ...rarerClaimsOfSite(site, options)]),
     ...practitioners.flatMap((practitioner) => claimsOfPractitioner(practitioner, options)),
   ];
 }

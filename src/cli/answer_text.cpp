@@ -6,11 +6,13 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "catalogue/shown_site.hpp"
 #include "search/single_treatments.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/language/languages.hpp"
 #include "service/pages/open_words.hpp"
+#include "service/pages/shown_evidence.hpp"
 #include "service/pages/wording.hpp"
 #include "text/phone.hpp"
 
@@ -28,8 +30,13 @@ std::string sites_words(std::uint64_t total) {
 /// The answer being written.
 class AnswerText {
  public:
-  AnswerText(const SearchAnswer& answer, const Catalogue& catalogue, Instant now, const Terminal& terminal)
-      : answer_(answer), catalogue_(catalogue), now_(now), terminal_(terminal) {}
+  AnswerText(const SearchAnswer& answer, const Catalogue& catalogue, const Terminal& terminal,
+             const TextSetting& setting)
+      : answer_(answer),
+        catalogue_(catalogue),
+        now_(setting.now),
+        jurisdiction_(setting.jurisdiction),
+        terminal_(terminal) {}
 
   std::string write() {
     add_understood();
@@ -51,7 +58,7 @@ class AnswerText {
     for (const auto& id : ids) names.emplace_back(name_of(catalogue_.find(id)->names));
   }
   void add_names(std::vector<std::string>& names, const std::vector<TreatmentId>& ids) const {
-    for (const auto& id : ids) names.push_back(catalogue_.name_shown(id, country_asked()));
+    for (const auto& id : ids) names.push_back(catalogue_.name_shown(id, law_asked()));
   }
 
   [[nodiscard]] std::vector<std::string> unwanted() const {
@@ -71,20 +78,29 @@ class AnswerText {
     return names;
   }
 
-  /// Where the place asked for is, else the first result: its law says what a treatment may be called.
-  [[nodiscard]] std::string country_asked() const {
+  /// That of the operator, else of the place asked for, else of the first result: it says what a treatment may be
+  /// called.
+  [[nodiscard]] std::string law_asked() const {
+    if (!jurisdiction_.empty()) return jurisdiction_;
     if (answer_.understood.place) return answer_.understood.place->country;
-    return answer_.results.empty() ? std::string{} : country_of(Json::parse(answer_.results.front().ready_json));
+    return answer_.results.empty() ? std::string{} : law_of(Json::parse(answer_.results.front().ready_json));
   }
 
   /// What a word was taken for, by the name that may be shown.
   [[nodiscard]] std::string shown_words(const std::string& words) const {
-    if (!catalogue_.hides(country_asked(), words)) return words;
+    if (!catalogue_.hides(law_asked(), words)) return words;
     const auto* const treatment = catalogue_.treatment_called(words);
-    return treatment == nullptr ? words : catalogue_.name_shown(treatment->id, country_asked());
+    return treatment == nullptr ? words : catalogue_.name_shown(treatment->id, law_asked());
   }
 
-  static std::string country_of(const Json& result) { return text_of(part_of(result, "address"), "country"); }
+  [[nodiscard]] std::string law_of(const Json& result) const {
+    return jurisdiction_.empty() ? text_of(part_of(result, "address"), "country") : jurisdiction_;
+  }
+
+  [[nodiscard]] std::string name_of_site(const Json& result) const {
+    const auto town = text_of(part_of(result, "address"), "city");
+    return site_name_shown(catalogue_, law_of(result), text_of(result, "name"), town);
+  }
 
   [[nodiscard]] std::string understood_sentence() const {
     const auto& understood = answer_.understood;
@@ -154,7 +170,7 @@ class AnswerText {
 
   void add_result(std::size_t rank, const SearchResult& result) {
     const auto json = Json::parse(result.ready_json);
-    const auto title = fmt::format("{:>2}  {}", rank, text_of(json, "name"));
+    const auto title = fmt::format("{:>2}  {}", rank, name_of_site(json));
     const auto where =
         result.distance ? fmt::format("{} {}", distance_words(english(), *result.distance), result.direction) : "";
     add_line(terminal_.paint(line_of(title, where, kTerminalWidth), Tone::strong));
@@ -180,8 +196,8 @@ class AnswerText {
     });
   }
 
-  [[nodiscard]] std::string offer_words(const Json& offer, const std::string& country) const {
-    auto words = catalogue_.name_shown(TreatmentId{text_of(offer, "treatment")}, country);
+  [[nodiscard]] std::string offer_words(const Json& offer, const std::string& law) const {
+    auto words = catalogue_.name_shown(TreatmentId{text_of(offer, "treatment")}, law);
     const auto price = number_of(offer, "price");
     if (price)
       words += " " + money_words(english(),
@@ -194,11 +210,11 @@ class AnswerText {
     constexpr std::size_t kMostOffers = 3;
     std::vector<std::string> words;
     for (const auto& offer : part_of(json, "offers")) {
-      if (is_asked_for(text_of(offer, "treatment"))) words.push_back(offer_words(offer, country_of(json)));
+      if (is_asked_for(text_of(offer, "treatment"))) words.push_back(offer_words(offer, law_of(json)));
     }
     const bool asked = !words.empty();
     for (const auto& offer : part_of(json, "offers")) {
-      if (!asked) words.push_back(offer_words(offer, country_of(json)));
+      if (!asked) words.push_back(offer_words(offer, law_of(json)));
     }
     if (words.size() > kMostOffers) {
       const auto rest = words.size() - kMostOffers;
@@ -211,7 +227,7 @@ class AnswerText {
   }
 
   void add_alternative(const Alternative& alternative) {
-    const auto offered = catalogue_.name_shown(alternative.treatment, country_asked());
+    const auto offered = catalogue_.name_shown(alternative.treatment, law_asked());
     const auto concern = std::string{name_of(catalogue_.find(alternative.concern)->names)};
     add_detail(fmt::format("Instead: {}, also used for {}", offered, within_sentence(english(), concern)), Tone::plain);
   }
@@ -255,11 +271,20 @@ class AnswerText {
     return any;
   }
 
-  /// What speaks against somebody, then the strongest claim, in words.
+  /// What speaks against somebody, then the strongest claim, then the weakest point that matters, in words.
   void add_evidence(const Json& json) {
     const auto& evidence = part_of(json, "evidence");
-    const auto level = text_of(evidence, "level");
     const bool is_warned = add_warnings(evidence);
+    add_strongest(evidence, is_warned);
+    // Where nothing is confirmed, the line before says how weak it is.
+    if (is_warned || text_of(evidence, "level") != to_string(EvidenceLevel::confirmed)) return;
+    const Date today{std::chrono::floor<std::chrono::days>(now_)};
+    const auto weakest = ShownEvidence{json, catalogue_, english(), today}.weakest_words();
+    if (!weakest.empty()) add_detail("  " + weakest, Tone::secondary);
+  }
+
+  void add_strongest(const Json& evidence, bool is_warned) {
+    const auto level = text_of(evidence, "level");
     if (level.empty() || level == "none") {
       if (!is_warned) add_detail("Nothing checked yet", Tone::secondary);
       return;
@@ -305,14 +330,16 @@ class AnswerText {
   const SearchAnswer& answer_;
   const Catalogue& catalogue_;
   Instant now_;
+  std::string jurisdiction_;
   const Terminal& terminal_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string answer_text(const SearchAnswer& answer, const Catalogue& catalogue, Instant now, const Terminal& terminal) {
-  return AnswerText{answer, catalogue, now, terminal}.write();
+std::string answer_text(const SearchAnswer& answer, const Catalogue& catalogue, const Terminal& terminal,
+                        const TextSetting& setting) {
+  return AnswerText{answer, catalogue, terminal, setting}.write();
 }
 
 }  // namespace nearme

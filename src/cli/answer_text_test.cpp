@@ -36,8 +36,8 @@ SearchAnswer answer_with(Match match) {
   return answer;
 }
 
-std::string text_of(const SearchAnswer& answer) {
-  return answer_text(answer, catalogue(), kNow, Terminal::of_output());
+std::string text_of(const SearchAnswer& answer, const char* jurisdiction = "") {
+  return answer_text(answer, catalogue(), Terminal::of_output(), {.now = kNow, .jurisdiction = jurisdiction});
 }
 
 TEST(AnswerText, SaysWhatWasFoundWhereForHowMuch) {
@@ -75,6 +75,26 @@ TEST(AnswerText, WhereTheLawBarsItsNameAMedicineIsAConsultation) {
   answer.results.front().ready_json = american;
   answer.understood.place.reset();
   EXPECT_NE(text_of(answer).find("Botulinum toxin"), std::string::npos);
+}
+
+TEST(AnswerText, TheOperatorsChoiceOfALawGoesBeforeThatOfThePlace) {
+  auto answer = answer_with(Match::offers);
+  answer.understood.treatments = {TreatmentId{"botulinum-toxin"}};
+  answer.results.front().ready_json =
+      R"({"id":"a","name":"Botox Bar","address":{"country":"US"},"offers":[{"treatment":"botulinum-toxin"}]})";
+  answer.understood.place.reset();
+  EXPECT_NE(text_of(answer).find("Botox Bar"), std::string::npos);
+  const auto british = text_of(answer, "GB");
+  EXPECT_NE(british.find("Consultation for lines and wrinkles"), std::string::npos) << british;
+  EXPECT_NE(british.find("… Bar"), std::string::npos) << british;
+  EXPECT_EQ(british.find("otulinum"), std::string::npos) << british;
+  EXPECT_EQ(british.find("otox"), std::string::npos) << british;
+}
+
+TEST(AnswerText, BesideWhatIsConfirmedStandsTheWeakestPoint) {
+  const auto text = text_of(answer_with(Match::offers));
+  EXPECT_NE(text.find("✓ "), std::string::npos) << text;
+  EXPECT_NE(text.find("Licence of the premises: not checked"), std::string::npos) << text;
 }
 
 TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }

@@ -9,6 +9,7 @@
 #include "search/answer_json.hpp"
 #include "search/request_from_parameters.hpp"
 #include "search/search.hpp"
+#include "service/pages/look/look.hpp"
 
 namespace nearme {
 namespace {
@@ -39,6 +40,13 @@ Result<Parameters> parameters_of(const FindOptions& options) {
   return parameters;
 }
 
+/// The operator's choice of whose law says what may be shown, from the look of the data folder; empty without one.
+Result<std::string> jurisdiction_of(const Workspace& workspace) {
+  if (!std::filesystem::exists(workspace.look_path())) return std::string{};
+  TRY(const auto look, read_look(workspace.look_path()));
+  return look.jurisdiction;
+}
+
 Result<ExitCode> find(const FindOptions& options, const Workspace& workspace) {
   TRY(const auto catalogue, workspace.load_catalogue());
   TRY(const auto gazetteer, workspace.open_gazetteer());
@@ -50,7 +58,9 @@ Result<ExitCode> find(const FindOptions& options, const Workspace& workspace) {
   if (options.as_json) {
     fmt::print("{}\n", to_json(answer));
   } else {
-    fmt::print("{}", answer_text(answer, catalogue, request.now, Terminal::of_output()));
+    TRY(const auto jurisdiction, jurisdiction_of(workspace));
+    fmt::print("{}", answer_text(answer, catalogue, Terminal::of_output(),
+                                 {.now = request.now, .jurisdiction = jurisdiction}));
   }
   return ExitCode::done;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "catalogue/shown_site.hpp"
 #include "catalogue/words.hpp"
 #include "index/live/best_of_all.hpp"
 #include "index/members.hpp"
@@ -93,7 +94,7 @@ std::vector<Suggestion> Suggesting::completions(const SuggestRequest& request, c
   const TypedPlace alone{.before = {}, .subject = {}, .typed = typed};
   append(all, localities(alone, request.at));
   if (all.empty()) all = misspelt_localities(alone, request.at);
-  append(all, sites(request.q, request.at));
+  append(all, sites(request));
   return all;
 }
 
@@ -153,12 +154,12 @@ std::vector<Suggestion> Suggesting::to_suggestions(const std::vector<LocalityMat
   return suggestions;
 }
 
-std::vector<Suggestion> Suggesting::sites(std::string_view typed, std::optional<LatLon> at) const {
+std::vector<Suggestion> Suggesting::sites(const SuggestRequest& request) const {
   std::vector<std::string> words;
-  for (const auto& token : tokenize(typed)) words.push_back(token.word);
+  for (const auto& token : tokenize(request.q)) words.push_back(token.word);
   if (words.empty()) return {};
   auto names = find_names(index_, words).sets;
-  const auto from = at ? to_unit_vector(*at) : UnitVector{};
+  const auto from = request.at ? to_unit_vector(*request.at) : UnitVector{};
   const auto found = best_of_all(index_, kMostSites, [&](std::size_t number) {
     Filter called_so = index_.segments()[number].all();
     called_so.all_of = std::move(names[number]);
@@ -166,11 +167,14 @@ std::vector<Suggestion> Suggesting::sites(std::string_view typed, std::optional<
   });
   std::vector<Suggestion> suggestions;
   for (const auto& [place, hit] : found) {
+    const std::string id{index_.id(place)};
+    const std::string name{index_.index_of(place).name(place.site)};
+    const auto path = fmt::format("/sites/{}", index_.slug(place));
     suggestions.push_back({.type = "site",
-                           .id = std::string{index_.id(place)},
-                           .name = std::string{index_.index_of(place).name(place.site)},
+                           .id = id,
+                           .name = site_name_shown(catalogue_, request.jurisdiction, name, ""),
                            .detail = "",
-                           .url = fmt::format("/sites/{}", index_.slug(place))});
+                           .url = site_path_shown(catalogue_, request.jurisdiction, path, id)});
   }
   return suggestions;
 }

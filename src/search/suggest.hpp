@@ -34,7 +34,7 @@ class Suggesting {
   [[nodiscard]] std::vector<Suggestion> misspelt_localities(const TypedPlace& place, std::optional<LatLon> at) const;
   [[nodiscard]] std::vector<Suggestion> to_suggestions(const std::vector<LocalityMatch>& matches,
                                                        const TypedPlace& place, std::optional<LatLon> at) const;
-  [[nodiscard]] std::vector<Suggestion> sites(std::string_view typed, std::optional<LatLon> at) const;
+  [[nodiscard]] std::vector<Suggestion> sites(const SuggestRequest& request) const;
   /// How many sites are in a set of members.hpp.
   [[nodiscard]] std::uint64_t count_of(const std::string& member) const;
   [[nodiscard]] Suggestion to_suggestion(const Concept& meaning, const SuggestRequest& request) const;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "catalogue/shown_site.hpp"
 #include "geo/distance.hpp"
 #include "index/members.hpp"
 
@@ -58,9 +59,10 @@ std::string list_of(const Paths& paths, const std::string& address) {
   return xml + "</urlset>\n";
 }
 
-std::vector<std::string> catalogue_pages(const Catalogue& catalogue) {
+std::vector<std::string> catalogue_pages(const Catalogue& catalogue, const std::string& law) {
   std::vector<std::string> paths{"/", "/treatments", "/about"};
-  for (const auto& treatment : catalogue.treatments()) paths.push_back("/treatments/" + treatment.id.text());
+  for (const auto& treatment : catalogue.treatments())
+    paths.push_back("/treatments/" + catalogue.address_word_shown(treatment.id, law));
   for (const auto& concern : catalogue.concerns()) paths.push_back("/concerns/" + concern.id.text());
   return paths;
 }
@@ -68,11 +70,14 @@ std::vector<std::string> catalogue_pages(const Catalogue& catalogue) {
 /// The image alone: what has changed since then is in the next one, minutes later.
 const Index& image_of(const Search& search) { return *search.index()->segments().front().index; }
 
-std::vector<std::string> site_pages(const Index& index, std::size_t file) {
+std::vector<std::string> site_pages(const Search& search, std::size_t file, const std::string& law) {
+  const auto& index = image_of(search);
   std::vector<std::string> paths;
   const std::size_t first = file * kMostInAFile;
   for (std::size_t site = first; site < std::min<std::size_t>(first + kMostInAFile, index.size()); ++site) {
-    paths.push_back(fmt::format("/sites/{}", index.slug(SitePosition{static_cast<std::uint32_t>(site)})));
+    const SitePosition position{static_cast<std::uint32_t>(site)};
+    const auto path = fmt::format("/sites/{}", index.slug(position));
+    paths.push_back(site_path_shown(search.catalogue(), law, path, index.id(position)));
   }
   return paths;
 }
@@ -125,11 +130,12 @@ Result<std::string> Sitemaps::index(const Search& search, const std::string& add
   return xml + "</sitemapindex>\n";
 }
 
-Result<std::string> Sitemaps::file(std::string_view name, const Search& search, const std::string& address) const {
+Result<std::string> Sitemaps::file(std::string_view name, const Search& search, const std::string& address,
+                                   const std::string& law) const {
   if (address.empty()) return no_address();
-  if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue()), address);
+  if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue(), law), address);
   if (const auto number = number_in(name, "sites"); number && *number < files_for(image_of(search).size()))
-    return list_of(site_pages(image_of(search), *number), address);
+    return list_of(site_pages(search, *number, law), address);
   const auto local = local_pages(search);
   if (const auto number = number_in(name, "local"); number && *number < files_for(local->size())) {
     const auto from = std::span(*local).subspan(*number * kMostInAFile);

@@ -20,8 +20,10 @@ class Sitemaps {
   /// `/sitemap.xml`: the names of the files.
   [[nodiscard]] Result<std::string> index(const Search& search, const std::string& address) const;
 
-  /// `/sitemaps/{file}`: "catalogue.xml", "local-1.xml", "sites-1.xml". Errors: not_found for any other name.
-  [[nodiscard]] Result<std::string> file(std::string_view name, const Search& search, const std::string& address) const;
+  /// `/sitemaps/{file}`: "catalogue.xml", "local-1.xml", "sites-1.xml". The law is the jurisdiction that says which
+  /// names may stand in the addresses; empty: all. Errors: not_found for any other name.
+  [[nodiscard]] Result<std::string> file(std::string_view name, const Search& search, const std::string& address,
+                                         const std::string& law) const;
 
   /// `/robots.txt`: everything may be read but the answers to single questions.
   [[nodiscard]] static std::string robots(const std::string& address);

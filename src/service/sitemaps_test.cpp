@@ -41,17 +41,31 @@ TEST(Sitemaps, TheIndexNamesFilesThatThereAre) {
   EXPECT_THAT(index, HasSubstr("<loc>https://find.example.org/sitemaps/catalogue.xml</loc>"));
   EXPECT_THAT(index, HasSubstr("/sitemaps/sites-1.xml"));
   EXPECT_THAT(index, Not(HasSubstr("sites-2.xml")));
-  EXPECT_THAT(*mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress),
+  EXPECT_THAT(*mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress, ""),
               HasSubstr("https://find.example.org/sites/"));
-  EXPECT_THAT(*mapped.sitemaps.file("catalogue.xml", mapped.search, kAddress),
+  EXPECT_THAT(*mapped.sitemaps.file("catalogue.xml", mapped.search, kAddress, ""),
               HasSubstr("https://find.example.org/treatments/micro-needling<"));
+}
+
+TEST(Sitemaps, NoAddressHasANameThatTheLawBars) {
+  auto directory = small_directory();
+  directory.front().site.name = "Botox Bar";
+  const Mapped mapped(directory);
+  const auto id = directory.front().site.id.text();
+  EXPECT_THAT(*mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress, ""), HasSubstr("/sites/botox-bar"));
+  const auto sites = *mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress, "GB");
+  EXPECT_THAT(sites, Not(HasSubstr("botox")));
+  EXPECT_THAT(sites, HasSubstr("/sites/" + id + "<"));
+  const auto catalogue = *mapped.sitemaps.file("catalogue.xml", mapped.search, kAddress, "GB");
+  EXPECT_THAT(catalogue, Not(HasSubstr("botulinum")));
+  EXPECT_THAT(catalogue, HasSubstr("/treatments/consultation-for-lines-and-wrinkles<"));
 }
 
 TEST(Sitemaps, AnUnknownFileIsNotFound) {
   const Mapped mapped(small_directory());
   for (const auto* name : {"", "sites.xml", "sites-0.xml", "sites-2.xml", "sites-1", "sites-1.xml.gz", "sites--1.xml",
                            "sites-99999999999999999999.xml", "local-77.xml", "other-1.xml"}) {
-    const auto file = mapped.sitemaps.file(name, mapped.search, kAddress);
+    const auto file = mapped.sitemaps.file(name, mapped.search, kAddress, "");
     ASSERT_FALSE(file) << name;
     EXPECT_EQ(file.error().kind, ErrorKind::not_found) << name;
   }

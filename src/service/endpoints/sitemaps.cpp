@@ -17,7 +17,8 @@ Result<Answer> sitemap_index_endpoint(const Backing& backing) {
 
 /// GET /sitemaps/{file}.
 Result<Answer> sitemap_endpoint(const Request& request, const Backing& backing) {
-  return xml_of(backing.sitemaps.file(request.piece("file"), *backing.search, backing.pages.look().address));
+  const auto law = backing.pages.jurisdiction_at(std::nullopt, *backing.search);
+  return xml_of(backing.sitemaps.file(request.piece("file"), *backing.search, backing.pages.look().address, law));
 }
 
 /// GET /robots.txt.

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catalogue/shown_site.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
@@ -147,7 +148,8 @@ json compare_view(const std::vector<Compared>& sites) {
   auto columns = json::array();
   for (const auto& site : sites) {
     columns.push_back({{"name", site.listing.site.name},
-                       {"url", "/sites/" + site.slug},
+                       {"url", site_path_shown(site.setting.catalogue, law_of(site.listing.site, site.setting),
+                                               "/sites/" + site.slug, site.listing.site.id.text())},
                        {"kinds", site_kinds(site.listing.site, site.setting)},
                        {"fictional", site.listing.site.fictional && !says_fictional(site.listing.site.name)}});
   }

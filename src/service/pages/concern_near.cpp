@@ -37,6 +37,7 @@ OfferedNear offered_of(SearchAnswer answer) {
           .is_far = answer.widened.has_value(),
           .nearest_name = text_of(fields, "name"),
           .nearest_path = text_of(fields, "url"),
+          .nearest_id = text_of(fields, "id"),
           .nearest = nearest.distance,
           .priced = std::move(answer.results)};
 }

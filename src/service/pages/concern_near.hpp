@@ -18,6 +18,7 @@ struct OfferedNear {
   bool is_far = false;  ///< that nobody within the radius does
   std::string nearest_name;
   std::string nearest_path;
+  std::string nearest_id;
   std::optional<Metres> nearest;
   std::vector<SearchResult> priced;  ///< the nearest of them, among whose prices the range is taken
 };

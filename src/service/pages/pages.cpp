@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assets/assets.hpp"
+#include "catalogue/shown_site.hpp"
 #include "hours/opening_hours.hpp"
 #include "service/pages/chosen_time.hpp"
 #include "service/pages/compare_view.hpp"
@@ -103,6 +104,24 @@ Result<std::vector<std::string>> compared_slugs(std::string_view slugs) {
   if (parts.size() > kMostCompared)
     return fail_parameter("sites", "{} places were named; at most {} stand side by side", parts.size(), kMostCompared);
   return parts;
+}
+
+/// By the slug in the addresses of pages, or by the id, which stands there where the law bars the slug.
+std::optional<PlacedSite> place_at(std::string_view slug, const LiveIndex& index) {
+  const auto position = index.find_slug(slug);
+  return position ? position : index.find(slug);
+}
+
+/// The names of the nearest places as the law lets them be shown.
+void keep_to(const std::string& law, const Catalogue& catalogue, NearConcern& near) {
+  for (auto& [treatment, offered] : near.offered) {
+    offered.nearest_name = site_name_shown(catalogue, law, offered.nearest_name, near.place ? near.place->name : "");
+    offered.nearest_path = site_path_shown(catalogue, law, offered.nearest_path, offered.nearest_id);
+  }
+}
+
+std::string path_of(const Site& site, std::string_view slug, const SiteSetting& setting) {
+  return site_path_shown(setting.catalogue, law_of(site, setting), fmt::format("/sites/{}", slug), site.id.text());
 }
 
 }  // namespace
@@ -240,7 +259,7 @@ Result<std::string> Pages::search(const Parameters& all_parameters, const Search
 }
 
 Result<Listing> Pages::listing_of(std::string_view slug, const Search& search, Store& store) const {
-  const auto position = search.index()->find_slug(slug);
+  const auto position = place_at(slug, *search.index());
   if (!position) return fail(ErrorKind::not_found, "there is no place '{}'; it may have been removed", slug);
   TRY(auto listing, store.find_listing(SiteId{search.index()->id(*position)}));
   if (!listing) return fail(ErrorKind::not_found, "the place '{}' is no longer listed", slug);
@@ -253,7 +272,7 @@ Result<std::string> Pages::site(std::string_view slug, const Search& search, Sto
   const auto setting = site_setting(listing.site, search, now);
   auto view = site_view(listing, setting);
   TRY(view["nearby"], alternatives_near(listing.site, search, now));
-  const auto path = fmt::format("/sites/{}", slug);
+  const auto path = path_of(listing.site, slug, setting);
   view["url"] = path;
   view["report_link"] = mistake_link(look(), listing.site.name, path);
   const PageFacts facts{.title = listing.site.name,
@@ -272,8 +291,8 @@ Result<std::string> Pages::site_questions(std::string_view slug, std::string_vie
   if (asked == nullptr && !treatment.empty())
     return fail_parameter("treatment", "treatment: the catalogue has no treatment '{}'", treatment);
   auto view = questions_view(listing, setting, asked);
-  view["url"] = fmt::format("/sites/{}", slug);
-  auto here = fmt::format("/sites/{}/questions", slug);
+  view["url"] = path_of(listing.site, slug, setting);
+  auto here = view["url"].get<std::string>() + "/questions";
   if (asked != nullptr) here += "?treatment=" + asked->address_word;
   const PageFacts facts{.title = language().say("ask.page-title", {{"site", listing.site.name}}),
                         .here = std::move(here),
@@ -286,14 +305,17 @@ Result<std::string> Pages::compare(std::string_view slugs, const Search& search,
   std::vector<Compared> sites;
   auto gone = json::array();
   for (auto& slug : wanted) {
-    const auto position = search.index()->find_slug(slug);
+    const auto position = place_at(slug, *search.index());
     TRY(auto listing, position ? store.find_listing(SiteId{search.index()->id(*position)}) : std::nullopt);
     if (!listing) {
       gone.push_back(slug);
       continue;
     }
     auto setting = site_setting(listing->site, search, now);
-    sites.push_back({.listing = *std::move(listing), .setting = std::move(setting), .slug = std::move(slug)});
+    const auto law = parts_->jurisdiction.over(listing->site.address.country);
+    sites.push_back({.listing = shown_in(law, *std::move(listing), search.catalogue()),
+                     .setting = std::move(setting),
+                     .slug = std::move(slug)});
   }
   auto view = compare_view(sites);
   view["gone"] = std::move(gone);
@@ -357,7 +379,7 @@ Result<std::string> Pages::treatment_near(std::string_view id, std::string_view 
                                                                {"town", std::string{place->name}}}),
                         .description = near_description(answer, treatment.id, *place, language()),
                         .path = fmt::format("{}/near/{}", treatment_path(treatment), place->slug),
-                        .structured = structured_near(answer, treatment, *place, look().address),
+                        .structured = structured_near(view["cards"], treatment, *place, look().address),
                         .about = &search.index()->about()};
   return render("near", std::move(view), facts);
 }
@@ -366,8 +388,10 @@ Result<std::string> Pages::concern(std::string_view id, const Parameters& parame
                                    Instant now) const {
   const auto* known = search.catalogue().find(ConcernId{id});
   if (known == nullptr) return fail(ErrorKind::not_found, "the catalogue has no concern '{}'", id);
-  TRY(const auto near, near_concern(*known, without_lang(parameters), search, now));
-  const auto& catalogue = shown(search, parts_->jurisdiction.over(near.country, *search.index()));
+  TRY(auto near, near_concern(*known, without_lang(parameters), search, now));
+  const auto law = parts_->jurisdiction.over(near.country, *search.index());
+  const auto& catalogue = shown(search, law);
+  keep_to(law, catalogue, near);
   const auto path = fmt::format("/concerns/{}", id);
   const auto question = search_url(near.asked).substr(1);
   const PageFacts facts{.title = std::string{name_of(known->names, language().tag())},

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "directory/adverse_claim.hpp"
+#include "catalogue/shown_site.hpp"
 #include "search/rank/weights.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
@@ -29,6 +29,15 @@ std::string country_of(const json& result) { return text_of(part_of(result, "add
 /// Whose law says what may be shown: the operator's choice, else that of the country where the site stands.
 std::string law_of(const json& result, const CardSetting& setting) {
   return setting.jurisdiction.empty() ? country_of(result) : setting.jurisdiction;
+}
+
+std::string name_shown(const json& result, const CardSetting& setting) {
+  const auto town = text_of(part_of(result, "address"), "city");
+  return site_name_shown(setting.catalogue, law_of(result, setting), text_of(result, "name"), town);
+}
+
+std::string path_shown(const json& result, const CardSetting& setting) {
+  return site_path_shown(setting.catalogue, law_of(result, setting), text_of(result, "url"), text_of(result, "id"));
 }
 
 std::string name_of_offer(const json& offer, const CardSetting& setting, const std::string& law) {
@@ -158,8 +167,8 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
   const auto today = local_day(zone, setting.now);
   const ShownEvidence evidence{result, setting.catalogue, language, today};
   json view{{"rank", rank},
-            {"name", text_of(result, "name")},
-            {"url", text_of(result, "url")},
+            {"name", name_shown(result, setting)},
+            {"url", path_shown(result, setting)},
             {"distance", found.distance ? distance_words(language, *found.distance, country_of(result)) : ""},
             {"direction", direction_letters(language, found.direction)},
             {"direction_words", direction_words(language, found.direction)},

@@ -52,6 +52,18 @@ TEST(ResultView, AMedicineIsNamedAsTheLawOfThePlaceAllows) {
   EXPECT_EQ(offer_in("US"), "Botulinum toxin");
 }
 
+TEST(ResultView, APlaceThatIsCalledByAMedicineIsShownWithoutItWhereTheLawBarsIt) {
+  const auto card_in = [](const std::string& country) {
+    const auto ready =
+        R"({"id":"s-1","name":"Botox Bar","url":"/sites/botox-bar-1","address":{"country":")" + country + R"("}})";
+    return card_view({.ready_json = ready}, 1, setting());
+  };
+  EXPECT_EQ(card_in("GB")["name"], "… Bar");
+  EXPECT_EQ(card_in("GB")["url"], "/sites/s-1");
+  EXPECT_EQ(card_in("US")["name"], "Botox Bar");
+  EXPECT_EQ(card_in("US")["url"], "/sites/botox-bar-1");
+}
+
 TEST(ResultView, ACheckThatHasExpiredIsTheWeakestPoint) {
   const auto card = card_view({.ready_json = R"({"evidence":{"claims":[{"claim":"insurance"},
       {"claim":"registration","checked_by":"GMC","checked_at":"2024-01-01","expires_at":"2025-01-01"}]}})"},

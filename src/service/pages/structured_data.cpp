@@ -227,15 +227,14 @@ json structured_concern(const Concern& concern, const Catalogue& catalogue, cons
   return said;
 }
 
-json structured_near(const SearchAnswer& answer, const Treatment& treatment, const Locality& locality,
+json structured_near(const json& cards, const Treatment& treatment, const Locality& locality,
                      const std::string& address) {
   auto said = page("CollectionPage", fmt::format("{} near {}", name_of(treatment.names), locality.name),
                    under(address, fmt::format("{}/near/{}", treatment_path(treatment), locality.slug)));
   auto items = json::array();
-  for (const auto& result : answer.results) {
-    const auto fields = json::parse(result.ready_json, nullptr, false);
-    json item{{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", text_of(fields, "name")}};
-    say(item, "url", under(address, text_of(fields, "url")));
+  for (const auto& card : cards) {
+    json item{{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", text_of(card, "name")}};
+    say(item, "url", under(address, text_of(card, "url")));
     items.push_back(std::move(item));
   }
   json list{{"@type", "ItemList"}, {"numberOfItems", items.size()}};

@@ -26,7 +26,7 @@ nlohmann::json structured_treatment(const Treatment& treatment, const Catalogue&
 nlohmann::json structured_concern(const Concern& concern, const Catalogue& catalogue, const std::string& address);
 
 /// Who offers a treatment near a town: a list of sites.
-nlohmann::json structured_near(const SearchAnswer& answer, const Treatment& treatment, const Locality& locality,
+nlohmann::json structured_near(const nlohmann::json& cards, const Treatment& treatment, const Locality& locality,
                                const std::string& address);
 
 /// The start page: the site of the operator and how it is searched.

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <set>
 
+#include "catalogue/shown_site.hpp"
 #include "index/members.hpp"
 
 namespace nearme {
@@ -66,10 +67,19 @@ const Catalogue& WordingLaw::shown(const Catalogue& catalogue, const std::string
 
 Listing shown_in(const std::string& jurisdiction, Listing listing, const Catalogue& catalogue) {
   const auto is_hidden = [&](const std::string& text) { return catalogue.hides(jurisdiction, text); };
-  if (is_hidden(listing.site.description)) listing.site.description.clear();
+  auto& site = listing.site;
+  site.name = site_name_shown(catalogue, jurisdiction, site.name, site.address.city);
+  for (auto* text : {&site.description, &site.website, &site.booking_url, &site.email}) {
+    if (is_hidden(*text)) text->clear();
+  }
   std::erase_if(listing.site.other_services, is_hidden);
   for (auto& practitioner : listing.practitioners) {
     if (is_hidden(practitioner.profession)) practitioner.profession.clear();
+  }
+  for (auto& claim : listing.claims) {
+    if (is_hidden(claim.value)) claim.value.clear();
+    if (is_hidden(claim.note)) claim.note.clear();
+    if (is_hidden(claim.url)) claim.url.clear();
   }
   return listing;
 }

@@ -37,8 +37,9 @@ class WordingLaw {
   std::unique_ptr<Kept> kept_;
 };
 
-/// A listing without the words of its source that no page in a jurisdiction may show: such a description, service or
-/// profession is left out whole. Names of sites and people stay as they are registered.
+/// A listing without the words of its source that no page in a jurisdiction may show: such a description, service,
+/// profession, detail of a claim or address of a website is left out whole, of the site's own name the words alone.
+/// Names of people stay as they are registered.
 Listing shown_in(const std::string& jurisdiction, Listing listing, const Catalogue& catalogue);
 
 }  // namespace nearme
