@@ -66,6 +66,12 @@ NEARME_FOR_EACH_CPU void least_to_points(PointLanes points, const RoundedPoint& 
   }
 }
 
+NEARME_FOR_EACH_CPU void negate(std::span<const float, 64> chords, Lanes out) {
+  float* __restrict const negated = out.data();
+  const float* from = chords.data();
+  for (int i = 0; i < 64; ++i) negated[i] = -from[i];
+}
+
 NEARME_FOR_EACH_CPU void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out) {
   const RoundedPoint from = point;
   float* __restrict const chords = out.data();

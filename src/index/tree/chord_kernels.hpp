@@ -30,6 +30,9 @@ using Lanes = std::span<float, 64>;
 void least_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out);
 void least_to_points(PointLanes points, const RoundedPoint& point, Lanes out);
 
+/// The same numbers below zero: the nearer, the greater.
+void negate(std::span<const float, 64> chords, Lanes out);
+
 /// For each lane an upper bound of the squared chord to anything in it.
 void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out);
 void greatest_to_points(PointLanes points, const RoundedPoint& point, Lanes out);

@@ -11,7 +11,18 @@ namespace {
 /// wins where there are only a few times as many matches as results, out of sets that are small themselves.
 constexpr std::uint64_t kMostSwept = 20'000;
 
+/// So few sites of a leaf are looked at together; more wait for their turn, so that most need no exact look.
+constexpr int kFewSites = 2;
+
 constexpr std::size_t kReservedHits = 128;
+
+TreeNode child_of(TreeNode parent, int child) {
+  return {.level = parent.level - 1, .number = parent.number * 64 + static_cast<std::uint32_t>(child)};
+}
+
+SitePosition site_of(TreeNode leaf, int child) {
+  return SitePosition{leaf.number * 64 + static_cast<std::uint32_t>(child)};
+}
 
 }  // namespace
 
@@ -24,36 +35,74 @@ BestWalk::BestWalk(const BestQuestion& question)
         static thread_local Memory memory;
         return memory;
       }()) {
-  memory_.heap.clear();
+  memory_.opened.clear();
+  memory_.leaves.clear();
+  memory_.line.clear();
   memory_.cursors.resize(sets_.cursor_count());
   hits_.reserve(std::min(question.limit, kReservedHits));
 }
 
 std::vector<Hit> BestWalk::run() {
-  const Waiting root{.bound = 0, .node = tree_.root(), .cursors = 0};
-  sets_.start(cursors_of(root));
+  sets_.start(cursors_at(0));
   if (is_worth_a_sweep()) {
-    sweep(root);
+    sweep(tree_.root(), 0);
   } else {
-    walk_best_first(root);
+    walk_best_first(tree_.root());
   }
   std::ranges::sort(hits_, [&](const Hit& a, const Hit& b) { return stands_before(question_.index, a, b); });
   return std::move(hits_);
 }
 
-void BestWalk::walk_best_first(Waiting next) {
-  const auto lower = [](const Waiting& a, const Waiting& b) { return a.bound < b.bound; };
-  for (;;) {
-    if (next.node.level == 0) {
-      look_at_sites(next);
-    } else {
-      push_children(next);
-    }
-    if (memory_.heap.empty() || !could_enter(memory_.heap.front().bound)) return;
-    std::ranges::pop_heap(memory_.heap, lower);
-    next = memory_.heap.back();
-    memory_.heap.pop_back();
+void BestWalk::walk_best_first(TreeNode root) {
+  open(root, 0);
+  while (!memory_.line.empty() && could_enter(memory_.line.front().bound)) {
+    std::ranges::pop_heap(memory_.line, {}, &InLine::bound);
+    const std::uint32_t next = memory_.line.back().opened;
+    memory_.line.pop_back();
+    const int child = memory_.opened[next].waiting.take();
+    stand_in_line(next);
+    look_at(memory_.opened[next], child);
   }
+}
+
+void BestWalk::open(TreeNode node, Cursors cursors) {
+  if (node.level == 0) return open_leaf(node, sets_.candidates(0, cursors_at(cursors)));
+  std::uint64_t children = members(node, cursors);
+  std::optional<std::uint32_t> leaves;
+  if (!area_.is_everywhere()) children = allowed_children(node, children);
+  if (is_to_narrow(node)) {
+    leaves = static_cast<std::uint32_t>(memory_.leaves.size());
+    children = narrow(cursors, children, memory_.leaves.emplace_back());
+  }
+  if (area_.is_everywhere()) children = allowed_children(node, children);
+  let_wait({.node = node, .cursors = cursors, .leaves = leaves}, children);
+}
+
+void BestWalk::open_leaf(TreeNode leaf, std::uint64_t members) {
+  const std::uint64_t sites = allowed_children(leaf, members & tree_.children(leaf));
+  if (std::popcount(sites) <= kFewSites) return offer_each(leaf, sites);
+  let_wait({.node = leaf}, sites);
+}
+
+void BestWalk::let_wait(const Place& place, std::uint64_t children) {
+  if (children == 0) return;
+  memory_.opened.push_back({.place = place, .waiting = WaitingChildren(bounds_, children)});
+  stand_in_line(static_cast<std::uint32_t>(memory_.opened.size() - 1));
+}
+
+void BestWalk::stand_in_line(std::uint32_t opened) {
+  const WaitingChildren& waiting = memory_.opened[opened].waiting;
+  if (waiting.empty() || !could_enter(waiting.bound())) return;
+  memory_.line.push_back({.bound = waiting.bound(), .opened = opened});
+  std::ranges::push_heap(memory_.line, {}, &InLine::bound);
+}
+
+void BestWalk::look_at(const Opened& opened, int child) {
+  const auto& [node, cursors, leaves] = opened.place;
+  if (node.level == 0) return offer(site_of(node, child));
+  if (leaves) return open_leaf(child_of(node, child), memory_.leaves[*leaves][static_cast<std::size_t>(child)]);
+  const auto below = static_cast<Cursors>(memory_.cursors.size());
+  if (descend(node, cursors, child)) open(child_of(node, child), below);
 }
 
 bool BestWalk::is_worth_a_sweep() const {
@@ -63,79 +112,69 @@ bool BestWalk::is_worth_a_sweep() const {
          sets_.most_matches(tree_.size()) <= kMostSwept;
 }
 
-void BestWalk::sweep(const Waiting& waiting) {
-  if (waiting.node.level == 0) return look_at_sites(waiting);
-  for (std::uint64_t rest = allowed_children(waiting); rest != 0; rest &= rest - 1) {
-    if (const auto below = descend(waiting, std::countr_zero(rest), 0)) {
-      sweep(*below);
-      memory_.cursors.resize(below->cursors);
-    }
-  }
-}
-
-std::span<FilterSets::Cursor> BestWalk::cursors_of(const Waiting& waiting) const {
-  return std::span(memory_.cursors).subspan(waiting.cursors, sets_.cursor_count());
-}
-
-std::uint64_t BestWalk::allowed_children(const Waiting& waiting) {
-  const std::uint64_t members =
-      tree_.children(waiting.node) & sets_.candidates(waiting.node.level, cursors_of(waiting));
-  if (members == 0) return 0;
-  tree_.least_chords_squared(waiting.node, question_.from, least_);
-  return area_.reachable(tree_, waiting.node, least_, members);
-}
-
-void BestWalk::push_children(const Waiting& parent) {
-  const auto qualities = tree_.qualities(parent.node);
-  for (std::uint64_t rest = allowed_children(parent); rest != 0; rest &= rest - 1) {
+void BestWalk::sweep(TreeNode node, Cursors cursors) {
+  if (node.level == 0) return sweep_leaf(node, sets_.candidates(0, cursors_at(cursors)));
+  std::uint64_t children = members(node, cursors);
+  if (!area_.is_everywhere()) children = allowed_children(node, children);
+  if (is_to_narrow(node)) return sweep_leaves(node, cursors, children);
+  for (std::uint64_t rest = children; rest != 0; rest &= rest - 1) {
     const int child = std::countr_zero(rest);
-    const auto lane = static_cast<std::size_t>(child);
-    const double bound = question_.scoring.bound(least_[lane], qualities[lane]);
-    if (could_enter(bound)) push(parent, child, bound);
+    const auto below = static_cast<Cursors>(memory_.cursors.size());
+    if (descend(node, cursors, child)) sweep(child_of(node, child), below);
+    memory_.cursors.resize(below);
   }
 }
 
-void BestWalk::push(const Waiting& parent, int child, double bound) {
-  const auto waiting = descend(parent, child, bound);
-  if (!waiting) return;
-  memory_.heap.push_back(*waiting);
-  std::ranges::push_heap(memory_.heap, [](const Waiting& a, const Waiting& b) { return a.bound < b.bound; });
+void BestWalk::sweep_leaves(TreeNode node, Cursors cursors, std::uint64_t among) {
+  LeafWords leaves;
+  for (std::uint64_t rest = narrow(cursors, among, leaves); rest != 0; rest &= rest - 1) {
+    const int child = std::countr_zero(rest);
+    sweep_leaf(child_of(node, child), leaves[static_cast<std::size_t>(child)]);
+  }
 }
 
-std::optional<BestWalk::Waiting> BestWalk::descend(const Waiting& parent, int child, double bound) {
-  const int level = parent.node.level - 1;
-  const Waiting waiting{.bound = bound,
-                        .node = {.level = level, .number = parent.node.number * 64 + static_cast<std::uint32_t>(child)},
-                        .cursors = static_cast<std::uint32_t>(memory_.cursors.size())};
-  if (sets_.cursor_count() == 0) return waiting;
+void BestWalk::sweep_leaf(TreeNode leaf, std::uint64_t members) {
+  offer_each(leaf, allowed_children(leaf, members & tree_.children(leaf)));
+}
+
+void BestWalk::offer_each(TreeNode leaf, std::uint64_t sites) {
+  for (std::uint64_t rest = sites; rest != 0; rest &= rest - 1) {
+    const int child = std::countr_zero(rest);
+    const SitePosition site = site_of(leaf, child);
+    if (could_enter(question_.scoring.bound_of_site(site, bounds_[static_cast<std::size_t>(child)]))) offer(site);
+  }
+}
+
+std::span<FilterSets::Cursor> BestWalk::cursors_at(Cursors first) const {
+  return std::span(memory_.cursors).subspan(first, sets_.cursor_count());
+}
+
+std::uint64_t BestWalk::members(TreeNode node, Cursors cursors) {
+  return tree_.children(node) & sets_.candidates(node.level, cursors_at(cursors));
+}
+
+bool BestWalk::is_to_narrow(TreeNode node) const { return node.level == 1 && sets_.may_promise_too_much(); }
+
+std::uint64_t BestWalk::narrow(Cursors cursors, std::uint64_t among, LeafWords& leaves) {
+  leaves.fill(~std::uint64_t{0});
+  return sets_.narrow_leaves(cursors_at(cursors), among, leaves);
+}
+
+std::uint64_t BestWalk::allowed_children(TreeNode node, std::uint64_t among) {
+  if (among == 0) return 0;
+  tree_.least_chords_squared(node, question_.from, least_);
+  const std::uint64_t allowed = area_.reachable(tree_, node, least_, among);
+  if (allowed != 0) question_.scoring.bounds(least_, tree_.qualities(node), bounds_);
+  return allowed;
+}
+
+bool BestWalk::descend(TreeNode parent, Cursors from, int child) {
+  if (sets_.cursor_count() == 0) return true;
+  const auto to = static_cast<Cursors>(memory_.cursors.size());
   memory_.cursors.resize(memory_.cursors.size() + sets_.cursor_count());
-  bool is_hopeful = sets_.descend(parent.node.level, cursors_of(parent), child, cursors_of(waiting));
-  // What each set promises alone, they often do not hold together; at the leaves a look costs less than a wait.
-  if (is_hopeful && level == 0 && sets_.may_promise_too_much())
-    is_hopeful = sets_.candidates(0, cursors_of(waiting)) != 0;
-  if (is_hopeful) return waiting;
-  memory_.cursors.resize(waiting.cursors);
-  return std::nullopt;
-}
-
-void BestWalk::look_at_sites(const Waiting& leaf) {
-  const auto qualities = tree_.qualities(leaf.node);
-  std::array<Prospect, 64> prospects;
-  std::size_t count = 0;
-  for (std::uint64_t rest = allowed_children(leaf); rest != 0; rest &= rest - 1) {
-    const int child = std::countr_zero(rest);
-    const auto lane = static_cast<std::size_t>(child);
-    const SitePosition site{leaf.node.number * 64 + static_cast<std::uint32_t>(child)};
-    const double bound = question_.scoring.bound_of_site(site, least_[lane], qualities[lane]);
-    if (could_enter(bound)) prospects[count++] = {.bound = bound, .child = child};
-  }
-  // Best first, so that most of the others need no exact look.
-  const auto worth_a_look = std::span(prospects).first(count);
-  std::ranges::sort(worth_a_look, std::ranges::greater{}, &Prospect::bound);
-  for (const Prospect& prospect : worth_a_look) {
-    if (!could_enter(prospect.bound)) break;
-    offer(SitePosition{leaf.node.number * 64 + static_cast<std::uint32_t>(prospect.child)});
-  }
+  if (sets_.descend(parent.level, cursors_at(from), child, cursors_at(to))) return true;
+  memory_.cursors.resize(to);
+  return false;
 }
 
 void BestWalk::offer(SitePosition site) {

@@ -7,13 +7,15 @@
 
 #include "index/walk/area.hpp"
 #include "index/walk/filter_sets.hpp"
+#include "index/walk/waiting_children.hpp"
 #include "index/walk/walk.hpp"
 
 namespace nearme {
 
-/// One best-first walk: the node with the greatest possible score is looked at next, and the walk ends when that score
-/// is below the last result's. Nodes that wait stand in a heap, their cursors in a pool; both keep their memory from
-/// one walk to the next of the same thread, so that a walk allocates almost nothing. A scoring must not start a walk.
+/// One best-first walk: of all children of nodes seen so far, sites among them, the one with the greatest possible
+/// score is looked at next, and the walk ends when that is below the last result's. Children wait in their node; the
+/// nodes stand in a heap by their best child. All of it keeps its memory from one walk to the next of the same thread,
+/// so that a walk allocates almost nothing. A scoring must not start a walk.
 ///
 /// Where so few sites are likely to match that a best-first walk would end up nearly everywhere, all matches are swept
 /// up in position order instead: the same answer, without a heap and without a look at boxes.
@@ -25,38 +27,62 @@ class BestWalk {
   [[nodiscard]] std::vector<Hit> run();
 
  private:
-  /// A node that waits to be looked at. Its cursors start at `cursors` in the pool.
-  struct Waiting {
-    double bound = 0;
+  using Cursors = std::uint32_t;  ///< where in the pool those of a node start
+  using LeafWords = std::array<std::uint64_t, 64>;
+
+  /// A node that was looked into, with what leads further down: its cursors or, above the leaves, the matches in each
+  /// of them.
+  struct Place {
     TreeNode node;
-    std::uint32_t cursors = 0;
+    Cursors cursors = 0;
+    std::optional<std::uint32_t> leaves = {};
   };
-  /// A site of a leaf that is worth an exact look.
-  struct Prospect {
-    double bound = 0;
-    int child = 0;
+  struct Opened {
+    Place place;
+    WaitingChildren waiting;
+  };
+  /// An opened node that has a child waiting.
+  struct InLine {
+    float bound = 0;
+    std::uint32_t opened = 0;
   };
   struct Memory {
-    std::vector<Waiting> heap;
+    std::vector<Opened> opened;
+    std::vector<InLine> line;
+    std::vector<LeafWords> leaves;
     std::vector<FilterSets::Cursor> cursors;
   };
 
-  void walk_best_first(Waiting next);
-  [[nodiscard]] bool is_worth_a_sweep() const;
-  void sweep(const Waiting& waiting);
+  void walk_best_first(TreeNode root);
+  void open(TreeNode node, Cursors cursors);
+  void open_leaf(TreeNode leaf, std::uint64_t members);
+  void let_wait(const Place& place, std::uint64_t children);
+  void stand_in_line(std::uint32_t opened);
+  void look_at(const Opened& opened, int child);
 
-  void push_children(const Waiting& parent);
-  void push(const Waiting& parent, int child, double bound);
-  /// The child of a node with its cursors, at the end of the pool; none when it is known to hold no match.
-  std::optional<Waiting> descend(const Waiting& parent, int child, double bound);
-  void look_at_sites(const Waiting& leaf);
+  [[nodiscard]] bool is_worth_a_sweep() const;
+  void sweep(TreeNode node, Cursors cursors);
+  void sweep_leaves(TreeNode node, Cursors cursors, std::uint64_t among);
+  void sweep_leaf(TreeNode leaf, std::uint64_t members);
+
+  /// Puts the cursors of a child at the end of the pool. False when it is known to hold no match.
+  bool descend(TreeNode parent, Cursors from, int child);
+  /// The children that the sets allow.
+  std::uint64_t members(TreeNode node, Cursors cursors);
+  /// Whether the leaves below are narrowed to their matches together: where sets promise what they do not all hold.
+  [[nodiscard]] bool is_to_narrow(TreeNode node) const;
+  /// Those `among` the leaves below a node of level 1 that hold matches, which are written to `leaves`.
+  std::uint64_t narrow(Cursors cursors, std::uint64_t among, LeafWords& leaves);
+  /// Those `among` the children that the area allows; with any, their bounds are written to `bounds_`.
+  std::uint64_t allowed_children(TreeNode node, std::uint64_t among);
+
+  /// Those sites of a leaf whose bounds, in `bounds_`, let them in.
+  void offer_each(TreeNode leaf, std::uint64_t sites);
   void offer(SitePosition site);
-  /// The children that the sets and the area allow, their least chords written to `least_`.
-  std::uint64_t allowed_children(const Waiting& waiting);
   [[nodiscard]] bool could_enter(double bound) const { return !is_full() || bound >= hits_.front().score; }
   [[nodiscard]] bool is_full() const { return hits_.size() == question_.limit; }
   [[nodiscard]] bool is_behind_cursor(const Hit& hit) const;
-  [[nodiscard]] std::span<FilterSets::Cursor> cursors_of(const Waiting& waiting) const;
+  [[nodiscard]] std::span<FilterSets::Cursor> cursors_at(Cursors first) const;
 
   const BestQuestion question_;
   const BoxTree& tree_;
@@ -65,6 +91,7 @@ class BestWalk {
   Memory& memory_;
   std::vector<Hit> hits_;  ///< a heap with the last one first
   std::array<float, 64> least_{};
+  std::array<float, 64> bounds_{};
 };
 
 }  // namespace nearme

@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "index/run_time_dispatch.hpp"
+
 namespace nearme {
 namespace {
 
@@ -29,16 +31,10 @@ std::vector<bool> groups_to_unite(const Filter& filter) {
   return unite;
 }
 
-/// Hands over the words of those leaves below a node of level 1 that are in `among`, each with its number there.
-template <class Take>
-void for_each_leaf(const BitTrie& set, FilterSets::Cursor node, std::uint64_t among, const Take& take) {
-  const std::uint64_t word = set.word(1, node);
-  const std::uint32_t first = set.first_child(1, node);
-  for (std::uint64_t rest = word & among; rest != 0; rest &= rest - 1) {
-    const std::uint64_t below = word & ((rest & -rest) - 1);
-    take(static_cast<std::size_t>(std::countr_zero(rest)),
-         set.word(0, first + static_cast<std::uint32_t>(std::popcount(below))));
-  }
+/// The word of a leaf below a node of level 1.
+std::uint64_t word_of_leaf(const BitTrie& set, FilterSets::Cursor node, int leaf) {
+  if (node == kNowhere || (set.word(1, node) >> leaf & 1) == 0) return 0;
+  return set.word(0, set.child(1, node, leaf));
 }
 
 }  // namespace
@@ -65,7 +61,7 @@ void FilterSets::start(std::span<Cursor> cursors) const {
   for (const UnionOnTheWay& set : unions_) cursors[i++] = set.empty() ? kNowhere : 0;
 }
 
-std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors) {
+NEARME_FOR_EACH_CPU std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors) {
   std::uint64_t all = ~std::uint64_t{0};
   std::size_t i = 0;
   for (const std::size_t end : group_ends_) {
@@ -86,7 +82,7 @@ std::uint64_t FilterSets::candidates(int level, std::span<const Cursor> cursors)
   return all;
 }
 
-bool FilterSets::descend(int level, std::span<const Cursor> from, int child, std::span<Cursor> to) {
+NEARME_FOR_EACH_CPU bool FilterSets::descend(int level, std::span<const Cursor> from, int child, std::span<Cursor> to) {
   const std::size_t excluded = group_ends_.empty() ? 0 : group_ends_.back();
   for (std::size_t i = 0; i < sets_.size(); ++i) {
     const bool goes_on = from[i] != kNowhere && (sets_[i]->word(level, from[i]) >> child & 1) != 0;
@@ -136,33 +132,30 @@ std::uint64_t FilterSets::count_below(int level, std::span<const Cursor> cursors
   return sets_[0]->count_below(level, cursors[0]);
 }
 
-void FilterSets::narrow_leaves(std::span<const Cursor> cursors, std::uint64_t among,
-                               std::span<std::uint64_t, 64> leaves) {
-  narrow_by_alternatives(cursors, among, leaves);
-  for (std::size_t u = 0; u < unions_.size(); ++u) {
-    for (std::uint64_t rest = among; rest != 0; rest &= rest - 1) {
-      const int child = std::countr_zero(rest);
-      const Cursor leaf = unions_[u].child(1, cursors[sets_.size() + u], child);
-      leaves[static_cast<std::size_t>(child)] &= unions_[u].word(0, leaf);
-    }
+NEARME_FOR_EACH_CPU std::uint64_t FilterSets::narrow_leaves(std::span<const Cursor> cursors, std::uint64_t among,
+                                                            std::span<std::uint64_t, 64> leaves) {
+  std::uint64_t left = 0;
+  for (std::uint64_t rest = among; rest != 0; rest &= rest - 1) {
+    const int child = std::countr_zero(rest);
+    std::uint64_t& leaf = leaves[static_cast<std::size_t>(child)];
+    leaf &= matches_in_leaf(cursors, child);
+    left |= std::uint64_t{leaf != 0} << child;
   }
-  for (std::size_t i = group_ends_.empty() ? 0 : group_ends_.back(); i < sets_.size(); ++i) {
-    if (cursors[i] != kNowhere)
-      for_each_leaf(*sets_[i], cursors[i], among, [&](std::size_t leaf, std::uint64_t word) { leaves[leaf] &= ~word; });
-  }
+  return left;
 }
 
-void FilterSets::narrow_by_alternatives(std::span<const Cursor> cursors, std::uint64_t among,
-                                        std::span<std::uint64_t, 64> leaves) const {
+NEARME_FOR_EACH_CPU std::uint64_t FilterSets::matches_in_leaf(std::span<const Cursor> cursors, int child) {
+  std::uint64_t all = ~std::uint64_t{0};
   std::size_t i = 0;
   for (const std::size_t end : group_ends_) {
-    std::array<std::uint64_t, 64> any{};
-    for (; i < end; ++i) {
-      if (cursors[i] != kNowhere)
-        for_each_leaf(*sets_[i], cursors[i], among, [&](std::size_t leaf, std::uint64_t word) { any[leaf] |= word; });
-    }
-    for (std::size_t leaf = 0; leaf < any.size(); ++leaf) leaves[leaf] &= any[leaf];
+    std::uint64_t any = 0;
+    for (; i < end; ++i) any |= word_of_leaf(*sets_[i], cursors[i], child);
+    all &= any;
   }
+  for (std::size_t u = 0; u < unions_.size() && all != 0; ++u)
+    all &= unions_[u].word(0, unions_[u].child(1, cursors[sets_.size() + u], child));
+  for (; i < sets_.size(); ++i) all &= ~word_of_leaf(*sets_[i], cursors[i], child);
+  return all;
 }
 
 std::uint64_t FilterSets::words_dealt() const {

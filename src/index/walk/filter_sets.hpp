@@ -55,16 +55,17 @@ class FilterSets {
   /// The matches below a node, which has `sites` sites. Only where countable.
   [[nodiscard]] std::uint64_t count_below(int level, std::span<const Cursor> cursors, std::uint64_t sites) const;
 
-  /// From a node of level 1, the matches in those of its leaves that are in `among`: takes out of each leaf's word what
-  /// the sets do not allow. Dearer than a look at one leaf, far cheaper than a look at each.
-  void narrow_leaves(std::span<const Cursor> cursors, std::uint64_t among, std::span<std::uint64_t, 64> leaves);
+  /// From a node of level 1, the matches in those of its leaves that are in `among`, all of them candidates: takes out
+  /// of each leaf's word what the sets do not allow. A bit for each leaf that has some left. Dearer than a look at one
+  /// leaf, far cheaper than a descent to each.
+  std::uint64_t narrow_leaves(std::span<const Cursor> cursors, std::uint64_t among,
+                              std::span<std::uint64_t, 64> leaves);
 
   /// How many words unions have been dealt so far: what `candidates` and `descend` cost besides.
   [[nodiscard]] std::uint64_t words_dealt() const;
 
  private:
-  void narrow_by_alternatives(std::span<const Cursor> cursors, std::uint64_t among,
-                              std::span<std::uint64_t, 64> leaves) const;
+  [[nodiscard]] std::uint64_t matches_in_leaf(std::span<const Cursor> cursors, int child);
 
   std::vector<const BitTrie*> sets_;     ///< the groups' one after the other, then the excluded ones
   std::vector<std::size_t> group_ends_;  ///< a site must be in one set of each group

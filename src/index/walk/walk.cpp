@@ -1,9 +1,14 @@
 #include "index/walk/walk.hpp"
 
+#include "index/tree/chord_kernels.hpp"
 #include "index/walk/best_walk.hpp"
 #include "index/walk/matching_walk.hpp"
 
 namespace nearme {
+
+void NearestFirst::bounds(Lanes64 least_chords_squared, Lanes64, std::span<float, 64> out) const {
+  negate(least_chords_squared, out);
+}
 
 bool stands_before(const Index& index, const Hit& a, const Hit& b) {
   if (a.score != b.score) return a.score > b.score;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,17 +19,18 @@ struct Hit {
   double score = 0;
 };
 
+/// A number for each of 64 children.
+using Lanes64 = std::span<const float, 64>;
+
 /// What "better" means. Implementations are pure: the same arguments give the same number.
 class Scoring {
  public:
   virtual ~Scoring() = default;
-  /// No site at least so far away, with at most this quality, may score higher.
-  [[nodiscard]] virtual double bound(double least_chord_squared, float most_quality) const = 0;
   [[nodiscard]] virtual double score(SitePosition site, double chord_squared) const = 0;
-  /// The same for one site, where more can be told from the site itself.
-  [[nodiscard]] virtual double bound_of_site(SitePosition, double least_chord_squared, float quality) const {
-    return bound(least_chord_squared, quality);
-  }
+  /// Lane by lane: no site at least so far away, with at most this quality, may score higher.
+  virtual void bounds(Lanes64 least_chords_squared, Lanes64 most_qualities, std::span<float, 64> out) const = 0;
+  /// For a site that the bound of its lane lets pass, where more can be told from the site itself.
+  [[nodiscard]] virtual double bound_of_site(SitePosition, float bound_of_lane) const { return bound_of_lane; }
   /// Up to how many matches a result it costs less to look at all matches than to go by bounds: more where bounds say
   /// little, infinitely many where they say nothing.
   [[nodiscard]] virtual double matches_worth_a_sweep() const { return 4; }
@@ -37,8 +39,8 @@ class Scoring {
 /// Nearest first.
 class NearestFirst final : public Scoring {
  public:
-  [[nodiscard]] double bound(double least_chord_squared, float) const override { return -least_chord_squared; }
   [[nodiscard]] double score(SitePosition, double chord_squared) const override { return -chord_squared; }
+  void bounds(Lanes64 least_chords_squared, Lanes64, std::span<float, 64> out) const override;
 };
 
 /// Where a page of results ended: the next one holds what stands strictly behind it.

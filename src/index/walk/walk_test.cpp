@@ -1,5 +1,6 @@
 #include "index/walk/walk.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -8,6 +9,7 @@
 
 #include "index/testing/brute_force.hpp"
 #include "index/testing/worlds.hpp"
+#include "index/tree/chord_kernels.hpp"
 
 namespace nearme {
 namespace {
@@ -20,14 +22,19 @@ LatLon at(double lat, double lon) { return *LatLon::make({.lat = lat, .lon = lon
 class NearAndGood : public Scoring {
  public:
   explicit NearAndGood(const Index& index) : index_(index) {}
-  [[nodiscard]] double bound(double least_chord_squared, float most_quality) const override {
-    return std::exp(-std::sqrt(least_chord_squared) * 1000) + most_quality;
-  }
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override {
-    return bound(chord_squared, index_.quality(site));
+    return worth(chord_squared, index_.quality(site));
+  }
+  void bounds(Lanes64 least_chords_squared, Lanes64 most_qualities, std::span<float, 64> out) const override {
+    for (std::size_t lane = 0; lane < out.size(); ++lane)
+      out[lane] = round_up(worth(least_chords_squared[lane], most_qualities[lane]));
   }
 
  private:
+  static double worth(double chord_squared, float quality) {
+    return std::exp(-std::sqrt(chord_squared) * 1000) + quality;
+  }
+
   const Index& index_;
 };
 
@@ -47,8 +54,8 @@ class EveryThird final : public SiteCondition {
 /// One score for all: everything is decided by distance and id.
 class AllEqual final : public Scoring {
  public:
-  [[nodiscard]] double bound(double, float) const override { return 1; }
   [[nodiscard]] double score(SitePosition, double) const override { return 1; }
+  void bounds(Lanes64, Lanes64, std::span<float, 64> out) const override { std::ranges::fill(out, 1.0F); }
 };
 
 std::vector<std::string> to_ids(const Index& index, const std::vector<Hit>& hits) {

@@ -37,21 +37,23 @@ Metres distance_of_last(std::vector<double> chords_squared) {
   return std::clamp(to_metres(*last), kLeastNear, kMostNear);
 }
 
-/// The bound is worked out in another order than the score; this keeps it above in spite of rounding.
-constexpr double kRounding = 1e-9;
+/// A quality is a fixed mixture of evidence and completeness; the dearer of the two bounds them both.
+constexpr double kWorthOfQuality =
+    std::max(Weights::kEvidence / quality::kEvidenceWeight, Weights::kCompleteness / quality::kCompletenessWeight);
+
+BestBounds bounds_of(const BestTerms& terms) {
+  const double rating = terms.ratings_count ? RatingWorth::kWeight : 0;
+  return {.nearness = terms.near ? static_cast<float>(Weights::kNearness) : 0,
+          .nears_in_a_chord = terms.near ? static_cast<float>(kEarthRadiusMetres / terms.near->count()) : 0,
+          .worth_of_quality = static_cast<float>(kWorthOfQuality),
+          .most_from_quality = static_cast<float>(Weights::kEvidence + Weights::kCompleteness),
+          .whatever_else = static_cast<float>(Weights::kMatch * worth_of(terms.match) + Weights::kOpen + rating)};
+}
 
 }  // namespace
 
-BestScoring::BestScoring(const Index& index, BestTerms terms) : index_(index), terms_(std::move(terms)) {}
-
-double BestScoring::bound(double least_chord_squared, float most_quality) const {
-  // A quality is a fixed mixture of evidence and completeness; the dearer of the two bounds them both.
-  constexpr double kWorthOfQuality =
-      std::max(Weights::kEvidence / quality::kEvidenceWeight, Weights::kCompleteness / quality::kCompletenessWeight);
-  return Weights::kNearness * nearness(least_chord_squared) + Weights::kMatch * worth_of(terms_.match) +
-         std::min(Weights::kEvidence + Weights::kCompleteness, kWorthOfQuality * static_cast<double>(most_quality)) +
-         Weights::kOpen + (terms_.ratings_count ? RatingWorth::kWeight : 0) + kRounding;
-}
+BestScoring::BestScoring(const Index& index, BestTerms terms)
+    : index_(index), terms_(std::move(terms)), bounds_(bounds_of(terms_)) {}
 
 double BestScoring::score(SitePosition site, double chord_squared) const { return explain(site, chord_squared).score; }
 

@@ -6,6 +6,7 @@
 #include "index/live/live_index.hpp"
 #include "index/walk/walk.hpp"
 #include "search/open/open_moment.hpp"
+#include "search/rank/best_bounds.hpp"
 #include "search/search_answer.hpp"
 
 namespace nearme {
@@ -28,8 +29,10 @@ class BestScoring final : public Scoring {
  public:
   BestScoring(const Index& index, BestTerms terms);
 
-  [[nodiscard]] double bound(double least_chord_squared, float most_quality) const override;
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override;
+  void bounds(Lanes64 least_chords_squared, Lanes64 most_qualities, std::span<float, 64> out) const override {
+    write_best_bounds(bounds_, least_chords_squared, most_qualities, out);
+  }
 
   /// Far away everything but distance counts, and of that the bound of a whole node says little.
   [[nodiscard]] double matches_worth_a_sweep() const override { return 1000; }
@@ -46,6 +49,7 @@ class BestScoring final : public Scoring {
 
   const Index& index_;
   BestTerms terms_;
+  BestBounds bounds_;
 };
 
 /// What counts as near at a position: adapts to how densely sites lie there.

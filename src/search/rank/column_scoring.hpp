@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <limits>
 
 #include "index/walk/walk.hpp"
@@ -10,8 +11,10 @@ namespace nearme {
 /// Orders by one column of the image. There is no bound to walk by: every site that passes the filter is looked at.
 class ColumnScoring : public Scoring {
  public:
-  [[nodiscard]] double bound(double, float) const final { return std::numeric_limits<double>::infinity(); }
-  [[nodiscard]] double bound_of_site(SitePosition site, double, float) const final { return score(site, 0); }
+  void bounds(Lanes64, Lanes64, std::span<float, 64> out) const final {
+    std::ranges::fill(out, std::numeric_limits<float>::infinity());
+  }
+  [[nodiscard]] double bound_of_site(SitePosition site, float) const final { return score(site, 0); }
   [[nodiscard]] double matches_worth_a_sweep() const final { return std::numeric_limits<double>::infinity(); }
 };
 
