@@ -1,6 +1,7 @@
 #include "index/tree/box_tree.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "index/bits/bit_trie.hpp"
@@ -57,6 +58,16 @@ void BoxTree::least_chords_squared(TreeNode node, const UnitVector& from, std::s
     least_to_points(PointLanes(lanes(node), 3 * layout::kLanes), point, out);
   } else {
     least_to_boxes(BoxLanes(lanes(node), 6 * layout::kLanes), point, out);
+  }
+}
+
+void BoxTree::least_chords_squared(TreeNode leaf, const UnitVector& from, std::uint64_t among,
+                                   std::span<float, 64> out) const {
+  const RoundedPoint point = round_both_ways(from);
+  const PointLanes points(lanes(leaf), 3 * layout::kLanes);
+  for (; among != 0; among &= among - 1) {
+    const auto lane = static_cast<std::size_t>(std::countr_zero(among));
+    out[lane] = least_to_point(points, lane, point);
   }
 }
 

@@ -54,6 +54,9 @@ class BoxTree {
   /// small by two metres on the ground at most. Children that do not exist get 8, more than any chord.
   void least_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
 
+  /// The same for those sites of a leaf alone that are `among`: cheaper when they are one or two.
+  void least_chords_squared(TreeNode leaf, const UnitVector& from, std::uint64_t among, std::span<float, 64> out) const;
+
   /// For each child an upper bound of the same; to tell when a whole subtree lies within a radius.
   void greatest_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
 

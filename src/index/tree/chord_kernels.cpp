@@ -66,6 +66,16 @@ NEARME_FOR_EACH_CPU void least_to_points(PointLanes points, const RoundedPoint& 
   }
 }
 
+float least_to_point(PointLanes points, std::size_t lane, const RoundedPoint& point) {
+  float sum = 0;
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    const float at = points[axis * 64 + lane];
+    const float apart = greater(0, greater(at - point.high[axis], point.low[axis] - at) - kPointSlack);
+    sum += apart * apart;
+  }
+  return greater(0, sum * kShrink - kUnderflow);
+}
+
 NEARME_FOR_EACH_CPU void negate(std::span<const float, 64> chords, Lanes out) {
   float* __restrict const negated = out.data();
   const float* from = chords.data();

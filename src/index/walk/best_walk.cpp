@@ -162,7 +162,11 @@ std::uint64_t BestWalk::narrow(Cursors cursors, std::uint64_t among, LeafWords& 
 
 std::uint64_t BestWalk::allowed_children(TreeNode node, std::uint64_t among) {
   if (among == 0) return 0;
-  tree_.least_chords_squared(node, question_.from, least_);
+  if (node.level == 0 && std::popcount(among) <= kFewSites) {
+    tree_.least_chords_squared(node, question_.from, among, least_);
+  } else {
+    tree_.least_chords_squared(node, question_.from, least_);
+  }
   const std::uint64_t allowed = area_.reachable(tree_, node, least_, among);
   if (allowed != 0) question_.scoring.bounds(least_, tree_.qualities(node), bounds_);
   return allowed;
