@@ -9,6 +9,13 @@ constexpr std::size_t kBatch = 256;
 
 }  // namespace
 
+Result<std::vector<Site>> Store::records_of(const SiteId& id) {
+  TRY(auto listing, find_listing(id));
+  std::vector<Site> records;
+  if (listing && listing->site.source.text() != kSourceOfEdits) records.push_back(std::move(listing->site));
+  return records;
+}
+
 Result<void> Store::for_each_batch(const std::function<Result<void>(UnreadListings)>& visit) {
   std::vector<Listing> batch;
   const auto hand_over = [&] {

@@ -124,6 +124,10 @@ class Store {
   [[nodiscard]] virtual Result<std::optional<Listing>> find_listing(const SiteId& id) = 0;
   [[nodiscard]] virtual Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) = 0;
 
+  /// The records of several sources that one site is read from, the most trusted first, whichever of their ids is
+  /// given; what the operator has edited is none of them. None when no source has that record now.
+  [[nodiscard]] virtual Result<std::vector<Site>> records_of(const SiteId& id);
+
   /// Where a practitioner works, or worked until the record was retired. The sites need not exist.
   [[nodiscard]] virtual Result<std::vector<SiteId>> sites_of(const PractitionerId& id) = 0;
 

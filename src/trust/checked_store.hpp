@@ -34,6 +34,7 @@ class CheckedStore : public Store {
   [[nodiscard]] Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) override {
     return store_->find_practitioner(id);
   }
+  [[nodiscard]] Result<std::vector<Site>> records_of(const SiteId& id) override { return store_->records_of(id); }
   [[nodiscard]] Result<std::vector<SiteId>> sites_of(const PractitionerId& id) override { return store_->sites_of(id); }
   [[nodiscard]] Result<std::vector<Change>> changes_after(Revision revision, std::size_t limit) override {
     return store_->changes_after(revision, limit);

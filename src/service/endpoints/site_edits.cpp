@@ -16,7 +16,8 @@ namespace {
 using nlohmann::json;
 
 /// What GET adds to the site's own fields, so that its answer can be changed and put back.
-constexpr std::array kReadOnly{"practitioners", "claims", "standings", "open", "url", "source"};
+constexpr std::array kReadOnly{"practitioners", "claims", "standings", "open",
+                               "url",           "source", "records",   "provenance"};
 
 Result<json> body_of(const Request& request) {
   auto body = json::parse(request.body, nullptr, false);

@@ -22,6 +22,7 @@ constexpr std::array kReasons{
     Reason{302, "Found"},
     Reason{303, "See Other"},
     Reason{304, "Not Modified"},
+    Reason{307, "Temporary Redirect"},
     Reason{308, "Permanent Redirect"},
     Reason{400, "Bad Request"},
     Reason{401, "Unauthorized"},

@@ -39,7 +39,7 @@ std::vector<Listing> directory_with_a_practitioner() {
 
 }  // namespace
 
-TestService::TestService() : folder_(fresh_folder()), store_(value_of(open_sqlite_store(folder_ / "store.db"))) {
+TestService::TestService() : folder_(fresh_folder()), store_(value_of(open_sqlite_store(store_file()))) {
   put(directory_with_a_practitioner());
 }
 

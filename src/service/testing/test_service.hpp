@@ -20,6 +20,7 @@ class TestService {
 
   [[nodiscard]] Store& store() const { return *store_; }
   [[nodiscard]] std::filesystem::path image() const { return folder_ / "index.image"; }
+  [[nodiscard]] std::filesystem::path store_file() const { return folder_ / "store.db"; }
 
   /// Derives the image from what stands in the store.
   void build_image() const;

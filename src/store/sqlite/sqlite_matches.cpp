@@ -7,15 +7,12 @@
 
 #include "store/sqlite/record_json.hpp"
 #include "store/sqlite/schema.hpp"
+#include "store/sqlite/site_records.hpp"
 
 namespace nearme {
 namespace {
 
 constexpr std::string_view kGroups = "SELECT leader, member FROM site_group ORDER BY leader, place";
-constexpr std::string_view kRecord =
-    "SELECT content FROM record WHERE kind = 0 AND retired = 0 AND id = ? "
-    "AND source <> coalesce((SELECT number FROM source WHERE id = 'api'), 0)";
-
 using Group = std::vector<std::string>;
 
 std::map<std::string, Group> by_member(const std::vector<Group>& groups) {
@@ -219,25 +216,7 @@ Result<std::vector<Group>> SqliteMatches::groups() {
 }
 
 Result<std::vector<Site>> SqliteMatches::records_of(const std::string& site) {
-  TRY(auto members, database_.prepare("SELECT member FROM site_group WHERE leader = coalesce((SELECT leader FROM "
-                                      "site_group WHERE member = ?1), ?1) ORDER BY place"));
-  std::vector<std::string> ids;
-  TRY(bool more, members.first(site));
-  while (more) {
-    ids.emplace_back(members.text(0));
-    TRY(more, members.next());
-  }
-  if (ids.empty()) ids.push_back(site);
-  TRY(auto find, database_.prepare(kRecord));
-  std::vector<Site> records;
-  for (const auto& id : ids) {
-    TRY(const bool found, find.first(id));
-    if (!found) continue;
-    TRY(auto record, site_from_content(find.text(0)));
-    records.push_back(std::move(record));
-    find.restart();
-  }
-  return records;
+  return read_records_of_site(database_, site);
 }
 
 }  // namespace nearme

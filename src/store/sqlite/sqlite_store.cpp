@@ -6,6 +6,7 @@
 
 #include "store/sqlite/reader_pool.hpp"
 #include "store/sqlite/schema.hpp"
+#include "store/sqlite/site_records.hpp"
 #include "store/sqlite/sqlite_edits.hpp"
 #include "store/sqlite/sqlite_import.hpp"
 #include "store/sqlite/undo_log.hpp"
@@ -145,6 +146,10 @@ class SqliteStore : public Store {
 
   Result<std::optional<Practitioner>> find_practitioner(const PractitionerId& id) override {
     return readers_.with([&](Reader& reader) { return reader.listings.find(id); });
+  }
+
+  Result<std::vector<Site>> records_of(const SiteId& id) override {
+    return readers_.with([&](Reader& reader) { return read_records_of_site(reader.database, id.text()); });
   }
 
   Result<std::vector<SiteId>> sites_of(const PractitionerId& id) override {
