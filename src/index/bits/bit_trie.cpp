@@ -7,6 +7,7 @@
 
 #include "index/bits/bit_kernels.hpp"
 #include "index/bits/trie_levels.hpp"
+#include "index/run_time_dispatch.hpp"
 
 namespace nearme {
 namespace {
@@ -64,10 +65,15 @@ std::vector<std::byte> to_list(std::span<const std::uint32_t> members) {
   return bytes;
 }
 
-std::uint32_t count_common_below(const BitTrie& a, std::uint32_t a_index, const BitTrie& b, std::uint32_t b_index,
-                                 int level) {
+LeavesBelow leaves_below(const BitTrie& trie, std::uint32_t index) {
+  return {.children = trie.word(1, index), .words = trie.words(0).data() + trie.first_child(1, index)};
+}
+
+NEARME_FOR_EACH_CPU std::uint32_t count_common_below(const BitTrie& a, std::uint32_t a_index, const BitTrie& b,
+                                                     std::uint32_t b_index, int level) {
   std::uint64_t common = a.word(level, a_index) & b.word(level, b_index);
   if (level == 0) return static_cast<std::uint32_t>(std::popcount(common));
+  if (level == 1) return count_common_bits(leaves_below(a, a_index), leaves_below(b, b_index));
   std::uint32_t count = 0;
   for (; common != 0; common &= common - 1) {
     const int child = std::countr_zero(common);

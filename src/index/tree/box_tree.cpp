@@ -52,31 +52,28 @@ std::uint64_t BoxTree::children(TreeNode node) const {
   return count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
-void BoxTree::least_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const {
-  const RoundedPoint point = round_both_ways(from);
+void BoxTree::least_chords_squared(TreeNode node, const RoundedPoint& from, std::span<float, 64> out) const {
   if (node.level == 0) {
-    least_to_points(PointLanes(lanes(node), 3 * layout::kLanes), point, out);
+    least_to_points(PointLanes(lanes(node), 3 * layout::kLanes), from, out);
   } else {
-    least_to_boxes(BoxLanes(lanes(node), 6 * layout::kLanes), point, out);
+    least_to_boxes(BoxLanes(lanes(node), 6 * layout::kLanes), from, out);
   }
 }
 
-void BoxTree::least_chords_squared(TreeNode leaf, const UnitVector& from, std::uint64_t among,
+void BoxTree::least_chords_squared(TreeNode leaf, const RoundedPoint& from, std::uint64_t among,
                                    std::span<float, 64> out) const {
-  const RoundedPoint point = round_both_ways(from);
   const PointLanes points(lanes(leaf), 3 * layout::kLanes);
   for (; among != 0; among &= among - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(among));
-    out[lane] = least_to_point(points, lane, point);
+    out[lane] = least_to_point(points, lane, from);
   }
 }
 
-void BoxTree::greatest_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const {
-  const RoundedPoint point = round_both_ways(from);
+void BoxTree::greatest_chords_squared(TreeNode node, const RoundedPoint& from, std::span<float, 64> out) const {
   if (node.level == 0) {
-    greatest_to_points(PointLanes(lanes(node), 3 * layout::kLanes), point, out);
+    greatest_to_points(PointLanes(lanes(node), 3 * layout::kLanes), from, out);
   } else {
-    greatest_to_boxes(BoxLanes(lanes(node), 6 * layout::kLanes), point, out);
+    greatest_to_boxes(BoxLanes(lanes(node), 6 * layout::kLanes), from, out);
   }
 }
 

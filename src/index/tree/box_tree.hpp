@@ -11,6 +11,8 @@
 
 namespace nearme {
 
+struct RoundedPoint;
+
 /// A node of the tree: number `number` of its level; level 0 nodes cover 64 positions each.
 struct TreeNode {
   int level = 0;
@@ -52,13 +54,14 @@ class BoxTree {
 
   /// For each child a lower bound of the squared chord from `from` to anything in it: never too large; for a site too
   /// small by two metres on the ground at most. Children that do not exist get 8, more than any chord.
-  void least_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
+  void least_chords_squared(TreeNode node, const RoundedPoint& from, std::span<float, 64> out) const;
 
   /// The same for those sites of a leaf alone that are `among`: cheaper when they are one or two.
-  void least_chords_squared(TreeNode leaf, const UnitVector& from, std::uint64_t among, std::span<float, 64> out) const;
+  void least_chords_squared(TreeNode leaf, const RoundedPoint& from, std::uint64_t among,
+                            std::span<float, 64> out) const;
 
   /// For each child an upper bound of the same; to tell when a whole subtree lies within a radius.
-  void greatest_chords_squared(TreeNode node, const UnitVector& from, std::span<float, 64> out) const;
+  void greatest_chords_squared(TreeNode node, const RoundedPoint& from, std::span<float, 64> out) const;
 
   /// For each child an upper bound of the static quality in it; on level 0 the site's own.
   [[nodiscard]] std::span<const float, 64> qualities(TreeNode node) const;

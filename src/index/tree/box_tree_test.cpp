@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "index/testing/worlds.hpp"
+#include "index/tree/chord_kernels.hpp"
 
 namespace nearme {
 namespace {
@@ -46,7 +47,7 @@ TEST(BoxTree, OfNoSitesHasARootWithoutChildren) {
   EXPECT_EQ(tree->size(), 0U);
   EXPECT_EQ(tree->children(tree->root()), 0U);
   std::array<float, 64> least;
-  tree->least_chords_squared(tree->root(), {.x = 1, .y = 0, .z = 0}, least);
+  tree->least_chords_squared(tree->root(), round_both_ways({.x = 1, .y = 0, .z = 0}), least);
   EXPECT_TRUE(std::ranges::all_of(least, [](float chord) { return chord == 8; }));
 }
 
@@ -64,8 +65,8 @@ TEST(BoxTree, BoundsHoldForEverySiteBelow) {
                      [&](TreeNode node, std::uint32_t child, std::uint64_t first, std::uint64_t end) {
                        std::array<float, 64> least;
                        std::array<float, 64> greatest;
-                       tree.least_chords_squared(node, from, least);
-                       tree.greatest_chords_squared(node, from, greatest);
+                       tree.least_chords_squared(node, round_both_ways(from), least);
+                       tree.greatest_chords_squared(node, round_both_ways(from), greatest);
                        for (std::uint64_t site = first; site < end; ++site) {
                          const double chord = chord_squared(from, leaves[site].point);
                          ASSERT_LE(least[child], chord) << "seed " << kSeed << ", site " << site;
@@ -84,9 +85,9 @@ TEST(BoxTree, ChildrenThatDoNotExistAreFurtherThanAnyChord) {
   const auto bytes = build_box_tree(leaves);
   const BoxTree tree = BoxTree::open(bytes).value();
   std::array<float, 64> least;
-  tree.least_chords_squared({.level = 0, .number = 1}, {.x = 0, .y = 0, .z = 1}, least);
+  tree.least_chords_squared({.level = 0, .number = 1}, round_both_ways({.x = 0, .y = 0, .z = 1}), least);
   for (std::size_t lane = 6; lane < 64; ++lane) EXPECT_EQ(least[lane], 8);
-  tree.least_chords_squared(tree.root(), {.x = 0, .y = 0, .z = 1}, least);
+  tree.least_chords_squared(tree.root(), round_both_ways({.x = 0, .y = 0, .z = 1}), least);
   for (std::size_t lane = 2; lane < 64; ++lane) EXPECT_EQ(least[lane], 8);
 }
 

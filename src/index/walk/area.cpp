@@ -18,7 +18,7 @@ std::uint64_t at_most(std::span<const float, 64> lanes, double most, std::uint64
 
 }  // namespace
 
-Area::Area(const UnitVector& from, const Filter& filter) : from_(from), box_(filter.box) {
+Area::Area(const RoundedPoint& from, const Filter& filter) : from_(from), box_(filter.box) {
   if (filter.radius) most_chord_squared_ = to_chord_squared(*filter.radius);
   if (box_) region_.emplace(*box_);
 }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "index/image/index.hpp"
+#include "index/tree/chord_kernels.hpp"
 #include "index/walk/box_region.hpp"
 #include "index/walk/filter.hpp"
 
@@ -14,7 +15,7 @@ namespace nearme {
 /// the exact decision is made from a site's stored position.
 class Area {
  public:
-  Area(const UnitVector& from, const Filter& filter);
+  Area(const RoundedPoint& from, const Filter& filter);
 
   /// Those of the children `among` a node's that may hold a site of the area; `least` has the children's least chords,
   /// squared. A bit each.
@@ -29,7 +30,7 @@ class Area {
   [[nodiscard]] bool is_everywhere() const { return !most_chord_squared_ && !box_; }
 
  private:
-  UnitVector from_;
+  RoundedPoint from_;
   std::optional<double> most_chord_squared_;
   std::optional<GeoBox> box_;
   std::optional<BoxRegion> region_;

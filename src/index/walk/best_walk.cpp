@@ -28,9 +28,10 @@ SitePosition site_of(TreeNode leaf, int child) {
 
 BestWalk::BestWalk(const BestQuestion& question)
     : question_(question),
+      from_(round_both_ways(question.from)),
       tree_(question.index.boxes()),
       sets_(question.filter),
-      area_(question.from, question.filter),
+      area_(from_, question.filter),
       memory_([]() -> Memory& {
         static thread_local Memory memory;
         return memory;
@@ -163,9 +164,9 @@ std::uint64_t BestWalk::narrow(Cursors cursors, std::uint64_t among, LeafWords& 
 std::uint64_t BestWalk::allowed_children(TreeNode node, std::uint64_t among) {
   if (among == 0) return 0;
   if (node.level == 0 && std::popcount(among) <= kFewSites) {
-    tree_.least_chords_squared(node, question_.from, among, least_);
+    tree_.least_chords_squared(node, from_, among, least_);
   } else {
-    tree_.least_chords_squared(node, question_.from, least_);
+    tree_.least_chords_squared(node, from_, least_);
   }
   const std::uint64_t allowed = area_.reachable(tree_, node, least_, among);
   if (allowed != 0) question_.scoring.bounds(least_, tree_.qualities(node), bounds_);

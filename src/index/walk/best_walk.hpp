@@ -85,6 +85,7 @@ class BestWalk {
   [[nodiscard]] std::span<FilterSets::Cursor> cursors_at(Cursors first) const;
 
   const BestQuestion question_;
+  const RoundedPoint from_;
   const BoxTree& tree_;
   FilterSets sets_;
   Area area_;

@@ -22,11 +22,12 @@ template <class Taker>
 MatchingWalk<Taker>::MatchingWalk(const MatchingQuestion& question, Taker& taker)
     : index_(question.index),
       from_(question.from),
+      rounded_from_(round_both_ways(question.from)),
       condition_(question.filter.condition),
       budget_(question.budget),
       taker_(taker),
       sets_(question.filter),
-      area_(question.from, question.filter),
+      area_(rounded_from_, question.filter),
       cursors_(sets_.cursor_count() * static_cast<std::size_t>(question.index.boxes().levels())) {}
 
 template <class Taker>
@@ -63,9 +64,7 @@ void MatchingWalk<Taker>::go_across(TreeNode node) {
   std::uint64_t rest = candidates(node);
   if (rest == 0) return;
   if (node.level == 0) return take_leaf_across(node, rest);
-  std::array<float, 64> least;
-  index_.boxes().least_chords_squared(node, from_, least);
-  rest = area_.reachable(index_.boxes(), node, least, rest);
+  rest = reachable(node, rest);
   if (rest == 0) return;
   const std::uint64_t covered = area_.covered(index_.boxes(), node);
   if (node.level == 1) return take_leaves(node, rest, covered);
@@ -128,15 +127,21 @@ void MatchingWalk<Taker>::take_leaves(TreeNode node, std::uint64_t among, std::u
 
 template <class Taker>
 void MatchingWalk<Taker>::take_leaf_across(TreeNode leaf, std::uint64_t sites) {
-  std::array<float, 64> least;
-  index_.boxes().least_chords_squared(leaf, from_, least);
-  sites = area_.reachable(index_.boxes(), leaf, least, sites);
+  sites = reachable(leaf, sites);
+  if (sites == 0) return;
   const std::uint64_t covered = area_.covered(index_.boxes(), leaf);
   std::uint64_t within = sites & covered;
   for (std::uint64_t rest = sites & ~covered; rest != 0; rest &= rest - 1) {
     if (lies_within(site_of(leaf, std::countr_zero(rest)))) within |= rest & -rest;
   }
   take(leaf, within);
+}
+
+template <class Taker>
+std::uint64_t MatchingWalk<Taker>::reachable(TreeNode node, std::uint64_t among) const {
+  std::array<float, 64> least;
+  if (area_.has_radius()) index_.boxes().least_chords_squared(node, rounded_from_, least);
+  return area_.reachable(index_.boxes(), node, least, among);
 }
 
 template <class Taker>

@@ -32,6 +32,8 @@ class MatchingWalk {
   void take(TreeNode leaf, std::uint64_t sites);
   /// Where a number is enough and known without a walk.
   bool take_as_a_whole(TreeNode node);
+  /// Those of the children that the area may hold a site of.
+  [[nodiscard]] std::uint64_t reachable(TreeNode node, std::uint64_t among) const;
   [[nodiscard]] bool lies_within(SitePosition site) const;
   [[nodiscard]] std::uint64_t candidates(TreeNode node);
   [[nodiscard]] std::span<FilterSets::Cursor> cursors_at(int level);
@@ -40,6 +42,7 @@ class MatchingWalk {
 
   const Index& index_;
   const UnitVector& from_;
+  const RoundedPoint rounded_from_;
   const SiteCondition* condition_;
   std::uint64_t budget_;
   Taker& taker_;
