@@ -45,6 +45,16 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// Processor time of all threads so far, in seconds.
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + (static_cast<double>(time.tv_usec) / 1e6);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 std::int64_t most_memory_mib() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -62,12 +72,15 @@ Result<void> measure(const std::string& what, const fs::path& file, const fs::pa
   request.source = "bench";
   request.now = now();
   const auto start = std::chrono::steady_clock::now();
+  const auto processor_before = processor_seconds();
   TRY(const auto report, import_file(*store, catalogue, gazetteer, request, {}));
   const auto seconds = seconds_since(start);
   const auto megabytes = static_cast<double>(fs::file_size(file)) / 1e6;
-  fmt::print("{:<12} {:>10} rows {:>8} taken {:>8.1f} MB {:>7.1f} s {:>8.0f} rows/s {:>6.1f} MB/s {:>6} MiB at most\n",
-             what, report.rows.read, taken(report.rows), megabytes, seconds,
-             static_cast<double>(report.rows.read) / seconds, megabytes / seconds, most_memory_mib());
+  fmt::print(
+      "{:<12} {:>10} rows {:>8} taken {:>8.1f} MB {:>7.1f} s {:>7.1f} s of processors {:>8.0f} rows/s {:>6.1f} MB/s "
+      "{:>6} MiB at most\n",
+      what, report.rows.read, taken(report.rows), megabytes, seconds, processor_seconds() - processor_before,
+      static_cast<double>(report.rows.read) / seconds, megabytes / seconds, most_memory_mib());
   return {};
 }
 

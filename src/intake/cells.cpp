@@ -43,7 +43,7 @@ Result<double> degrees_of(std::string_view cell, std::string_view what) {
   const auto text = tidy(cell);
   if (says_nothing(text)) return fail(ErrorKind::invalid_input, "{} is missing", what);
   if (const auto number = number_of(text)) return *number;
-  return fail(ErrorKind::invalid_input, "{} is not a number", what);
+  return fail(ErrorKind::invalid_input, "{} is not a number such as 53.8", what);
 }
 
 /// Digits with at most two decimals, thousands marked or not: "1,200.50", "85,5". None for anything else.

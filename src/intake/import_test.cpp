@@ -69,9 +69,11 @@ TEST(ImportCsv, EveryBadRowIsReportedWithItsPhysicalLine) {
        .reason = "latitude is not between -90 and 90; latitude and longitude may be swapped",
        .value = "153.8, -1.5"},
       {.line = 7, .reason = "position is 0, 0, which stands for an unknown one", .value = "0, 0"},
-      {.line = 8, .reason = "latitude is not a number", .value = "north, 1"},
+      {.line = 8, .reason = "latitude is not a number such as 53.8", .value = "north, 1"},
       {.line = 9, .reason = "description is not valid UTF-8", .value = "Caf\xC3\xA9 \xEF\xBF\xBD"},
-      {.line = 10, .reason = "the row has more cells than there are columns", .value = "y"},
+      {.line = 10,
+       .reason = "the row has more cells than there are columns; a cell with the delimiter in it needs quotes",
+       .value = "y"},
       {.line = 11, .reason = "an earlier row has the same name and position (line 2)", .value = "A B"}};
   EXPECT_EQ(report.rejected, expected);
   EXPECT_EQ(report.reject_reasons.at("an earlier row has the same name and position"), 1);

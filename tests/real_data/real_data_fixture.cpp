@@ -1,5 +1,6 @@
 #include "real_data_fixture.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -21,6 +22,15 @@ const Gazetteer& built_gazetteer() {
   static const auto kFile = MappedFile::open(NEARME_GAZETTEER_BIN).value();
   static const auto kGazetteer = Gazetteer::open(kFile.bytes()).value();
   return kGazetteer;
+}
+
+std::vector<fs::path> files_in(const fs::path& folder, std::string_view ending) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.is_regular_file() && entry.path().string().ends_with(ending)) files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
 }
 
 Instant moment_of_tests() { return *parse_instant("2026-11-22T12:00:00Z"); }

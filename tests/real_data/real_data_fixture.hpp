@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -21,6 +22,9 @@ const Catalogue& shipped_catalogue();
 
 /// The gazetteer that the build has compiled.
 const Gazetteer& built_gazetteer();
+
+/// The files of a folder whose names end so, in order.
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, std::string_view ending);
 
 /// The moment at which these tests import and search.
 Instant moment_of_tests();

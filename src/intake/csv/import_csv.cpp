@@ -72,7 +72,9 @@ class TableImport {
     if (std::ranges::all_of(cells, [](const std::string& cell) { return tidy(cell).empty(); })) return {};
     for (std::size_t i = rows_->columns(); i < cells.size(); ++i) {
       if (tidy(cells[i]).empty()) continue;
-      importer_.reject(record.line, "the row has more cells than there are columns", cells[i]);
+      importer_.reject(record.line,
+                       "the row has more cells than there are columns; a cell with the delimiter in it needs quotes",
+                       cells[i]);
       return {};
     }
     auto row = rows_->row_of(record);

@@ -34,7 +34,9 @@ class RowPlace {
     if (const auto& place = place_of_address()) return placed(*place, has_coordinates());
     auto error = given.error();
     if (!has_coordinates() && has_address()) {
-      error.message = "there are no coordinates, and neither the postcode nor the town is known";
+      error.message =
+          "there are no coordinates, and neither the postcode nor the town is known; nearme gazetteer import brings "
+          "postcodes";
     }
     error.parameter = to_string(Column::position);
     return std::unexpected(std::move(error));

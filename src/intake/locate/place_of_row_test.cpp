@@ -47,7 +47,9 @@ TEST(PlaceOfRow, WithoutCoordinatesTheTownSaysWhereAndHowExactly) {
 TEST(PlaceOfRow, ATownWithoutItsCountryIsNotGuessed) {
   const auto place = place_of({"", "", "", "Leeds", ""});
   ASSERT_FALSE(place);
-  EXPECT_EQ(place.error().message, "there are no coordinates, and neither the postcode nor the town is known");
+  EXPECT_EQ(place.error().message,
+            "there are no coordinates, and neither the postcode nor the town is known; nearme gazetteer import brings "
+            "postcodes");
   EXPECT_EQ(place.error().parameter, "position");
 }
 

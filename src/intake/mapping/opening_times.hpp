@@ -54,8 +54,4 @@ class OpeningTimes {
   std::unordered_map<std::string, Site> sites_;
 };
 
-/// A date as registers write it: "2014-05-26", "May 26 2014", "26 May 2014". Dates of figures alone that could be
-/// American as well as European are none.
-std::optional<Date> date_in_words(std::string_view text);
-
 }  // namespace nearme

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "intake/intake_fixture.hpp"
+#include "intake/mapping/stated_days.hpp"
 
 namespace nearme {
 namespace {
