@@ -118,6 +118,17 @@ TEST_F(CheckedStoreTest, SomebodyStruckOffIsContradictedAndExcluded) {
   EXPECT_EQ(claim_of(listing, "exclusion").value, "Nursing and Midwifery Council: Struck off");
 }
 
+TEST_F(CheckedStoreTest, SomebodyStruckOffUnderASimilarNameIsNeverConfirmed) {
+  for (const char* name : {"Dr Jane Smith", "J Smith", "Smith Jane", "Jane Smith-Jones", "Jáne Smith"}) {
+    import_nurses("2026-11-01", std::string("12A3456,") + name + ",Struck off,\n");
+    const auto listing = checked();
+    EXPECT_EQ(state_of(claim_of(listing, "registration"), kToday), ClaimState::contradicted) << name;
+    // That the same person is meant is likely, and no more: the exclusion is stated and not confirmed.
+    EXPECT_EQ(state_of(claim_of(listing, "exclusion"), kToday), ClaimState::declared) << name;
+    EXPECT_NE(claim_of(listing, "exclusion").note.find("similar, apart from"), std::string::npos) << name;
+  }
+}
+
 TEST_F(CheckedStoreTest, ARegistrationPastItsLastDayIsExpired) {
   import_nurses("2026-11-01", "12A3456,Jane Smith,Registered,2026-11-21\n");
   EXPECT_EQ(state_of(claim_of(checked(), "registration"), kToday), ClaimState::expired);

@@ -170,6 +170,18 @@ TEST(Levels, TheWeakestOfThoseWhoDoItDecides) {
   EXPECT_EQ(standings_of(listing, rules(), kToday)[0].level, OfferLevel::confirmed);
 }
 
+TEST(Levels, AnExcludedPersonContradictsEveryOfferOfTheirsWhoeverElseDoesIt) {
+  auto listing = clinic(2);
+  listing.site.offers.push_back({.treatment = TreatmentId{"electrolysis"}, .price = {}, .practitioners = {}});
+  listing.site.offers.push_back({.treatment = TreatmentId{"acupuncture"}, .price = {}, .practitioners = {}});
+  for (const auto* subject : {"s", "p1", "p2"}) listing.claims.push_back(claim(subject, "licence", "2026-11-01"));
+  for (const auto& standing : standings_of(listing, rules(), kToday)) EXPECT_EQ(standing.level, OfferLevel::confirmed);
+  listing.claims.push_back(claim("p2", "exclusion", "2026-11-01"));
+  const auto standings = standings_of(listing, rules(), kToday);
+  ASSERT_EQ(standings.size(), 2) << "no rule is known for electrolysis here";
+  for (const auto& standing : standings) EXPECT_EQ(standing.level, OfferLevel::contradicted);
+}
+
 TEST(Levels, WhereNobodyIsNamedNobodysLicenceCounts) {
   auto listing = clinic(0);
   listing.claims = {claim("s", "licence", "2026-11-01")};

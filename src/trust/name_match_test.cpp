@@ -40,6 +40,9 @@ TEST(NameMatch, WhatPeopleWriteDifferentlyIsSimilarAndSaysInWhat) {
               {"José Núñez", "Jose Nunez", Likeness::similar, "accents"},
               {"Jane Smith", "Jane Jones", Likeness::similar, "the surname"},
               {"Jane Smith", "Jane Smyth", Likeness::similar, "one letter"},
+              {"Jane Smith", "Jane Smith-Jones", Likeness::similar, "the surname"},
+              {"Prof. Sir John Smith", "John Smith", Likeness::similar, "a title"},
+              {"Siân Lloyd", "Sian Lloyd", Likeness::similar, "accents"},
               {"Dr J Smith", "Jane Ann Smith", Likeness::similar, "a title, an initial, a middle name"}},
              match_people);
 }

@@ -67,6 +67,16 @@ json sections_view(const Language& language, const Guide& guide) {
   return sections;
 }
 
+/// What a reader expects of every guide, and our sources do not tell of this treatment: an absence is said.
+std::vector<std::string> unsaid_of(const Language& language, const Guide& guide) {
+  std::vector<std::string> names;
+  for (const auto* id : {"sessions", "recovery", "aftercare"}) {
+    if (std::ranges::find(guide.sections, id, &GuideSection::id) == guide.sections.end())
+      names.push_back(language.say(fmt::format("guide.unsaid-{}", id)));
+  }
+  return names;
+}
+
 /// The guide's date in words; as written when it is no date.
 std::string review_words(const Language& language, const std::string& date) {
   const auto day = parse_date(date);
@@ -74,12 +84,14 @@ std::string review_words(const Language& language, const std::string& date) {
 }
 
 void add_guide(json& view, const Language& language, const Guide& guide) {
+  const auto unsaid = unsaid_of(language, guide);
   view["guide"] = {{"lead", guide.lead},
                    {"sessions", guide.sessions},
                    {"results_show", guide.results_show},
                    {"recovery", guide.recovery},
                    {"has_box", !guide.sessions.empty() || !guide.results_show.empty() || !guide.recovery.empty()},
                    {"sections", sections_view(language, guide)},
+                   {"unsaid", unsaid.empty() ? "" : listed(language, unsaid)},
                    {"review_date", review_words(language, guide.review_date)},
                    {"reviewed_by", guide.reviewed_by},
                    {"unsigned", guide.reviewed_by.empty()}};

@@ -38,6 +38,19 @@ TEST(GuideView, TheNumbersOfSourcesRunThroughTheWholeGuide) {
   EXPECT_EQ(sections[1]["caution"], true);
 }
 
+TEST(GuideView, WhatOurSourcesDoNotTellIsSaid) {
+  const auto unsaid_of = [](const char* treatment) {
+    return treatment_view(*catalogue().find(TreatmentId{treatment}), catalogue(), english())["guide"]["unsaid"];
+  };
+  EXPECT_EQ(unsaid_of("micro-needling"), "");
+  Treatment treatment;
+  treatment.names = {{"en", "Peel"}};
+  treatment.guide = Guide{};
+  treatment.guide->sections = {{"recovery", "Recovery", {}}};
+  EXPECT_EQ(treatment_view(treatment, catalogue(), english())["guide"]["unsaid"],
+            "the number of sessions and after-care");
+}
+
 TEST(GuideView, MisspellingsThatTheSearchKnowsAreNoNames) {
   Treatment treatment{.id = TreatmentId{"tattoo-removal"},
                       .names = {{"en", "Tattoo removal"}},

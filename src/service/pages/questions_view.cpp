@@ -98,7 +98,8 @@ json guide_questions(const Treatment& treatment, const json& asked_before) {
   for (const auto& section : treatment.guide->sections) {
     if (section.id != "questions") continue;
     for (const auto& statement : section.statements) {
-      if (!is_asked(statement.text)) questions.push_back(statement.text);
+      // A warning among the questions is for the guide.
+      if (statement.text.ends_with('?') && !is_asked(statement.text)) questions.push_back(statement.text);
     }
   }
   return questions;

@@ -1,5 +1,7 @@
 #include "service/pages/questions_view.hpp"
 
+#include <algorithm>
+
 #include "service/pages/testing.hpp"
 
 namespace nearme {
@@ -63,6 +65,22 @@ TEST(QuestionsView, WithoutATreatmentThereIsAChoiceByTheNamesThatTheLawAllows) {
   EXPECT_EQ(card["choices"][0]["value"], "micro-needling");
   EXPECT_EQ(card["choices"][1]["words"], "Consultation for lines and wrinkles");
   EXPECT_EQ(card["choices"][1]["value"], "consultation-for-lines-and-wrinkles");
+}
+
+TEST(QuestionsView, HowDeepTheNeedlesGoIsAskedOnceAndOnlyWhereThereAreNeedles) {
+  auto made = listing();
+  made.claims[0].subject_id = "a";
+  made.claims[0].claim = "needle-depth";
+  made.claims[0].value = "0.25 to 1.5 mm";
+  const auto card = card_of(made, &needling());
+  const std::string question = "How deep will the needles go on my skin?";
+  const auto& all = card["asks_place"];
+  const auto asked = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each["text"] == question; });
+  ASSERT_NE(asked, all.end());
+  EXPECT_EQ((*asked)["known"][0]["value"], "0.25 to 1.5 mm");
+  EXPECT_EQ(card["treatment"]["asks"].dump().find(question), std::string::npos) << "the guide asks it, too";
+  const auto& peel = *catalogue().find(TreatmentId{"chemical-peel"});
+  EXPECT_EQ(card_of(made, &peel)["asks_place"].dump().find(question), std::string::npos);
 }
 
 TEST(QuestionsView, APlaceOfWhichNothingIsKnownStillHasItsQuestions) {

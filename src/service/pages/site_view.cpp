@@ -10,6 +10,7 @@
 #include "service/pages/fields.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/result_view.hpp"
+#include "service/pages/standings_view.hpp"
 #include "service/pages/wording.hpp"
 #include "text/phone.hpp"
 
@@ -94,30 +95,6 @@ json ledger_view(const Language& language, const Listing& listing, Date today) {
   auto ledger = json::array();
   for (const auto& claim : claims) ledger.push_back(claim_view(language, claim, listing, today));
   return ledger;
-}
-
-/// The rules of the place for each offer, and what meets them.
-json standings_view(const Listing& listing, const SiteSetting& setting) {
-  const auto& language = setting.language;
-  auto standings = json::array();
-  for (const auto& standing : listing.standings) {
-    auto needs = json::array();
-    for (const auto& need : standing.needs)
-      needs.push_back(
-          {{"rule", need.text},
-           {"words", need_words(language, need)},
-           {"met", need.state == NeedState::met},
-           {"place", need.jurisdiction},
-           {"rule_source", need.source},
-           {"rule_link", safe_link(need.url)},
-           {"reviewed", need.reviewed_by.empty() ? language.say("rule.unsigned")
-                                                 : language.say("rule.signed", {{"by", need.reviewed_by}})}});
-    standings.push_back(
-        {{"treatment", setting.catalogue.name_shown(standing.treatment, law_of(listing.site, setting), language.tag())},
-         {"level", level_words(language, standing.level)},
-         {"needs", needs}});
-  }
-  return standings;
 }
 
 /// The seven days that begin with the Monday of this week, so that a public holiday shows where it falls.

@@ -1,5 +1,9 @@
 #include "service/pages/site_view.hpp"
 
+#include <algorithm>
+#include <tuple>
+
+#include "service/pages/claim_words.hpp"
 #include "service/pages/testing.hpp"
 
 namespace nearme {
@@ -64,6 +68,55 @@ TEST(SiteView, ACheckOfAPersonNamesThePersonInTheLedger) {
   EXPECT_EQ(view["not_checked"].size(), 8);
 }
 
+/// A claim of the site as a file brings it.
+Claim claim_of_site(const char* what) {
+  Claim claim;
+  claim.subject_id = "a";
+  claim.claim = what;
+  claim.value = "as it was stated";
+  claim.url = "https://source.example/1";
+  return claim;
+}
+
+/// Whether a list of claims, by their names, has this one.
+bool names(const nlohmann::json& list, const char* claim) {
+  return std::any_of(list.begin(), list.end(), [&](const auto& each) { return each == claim_name(english(), claim); });
+}
+
+TEST(SiteView, EveryClaimStandsInTheLedgerInEachOfItsStates) {
+  for (const auto* what : {"registration", "licence", "insurance", "single-use-sterile", "training", "consultation",
+                           "complaints", "device", "needle-depth"}) {
+    auto confirmed = claim_of_site(what);
+    confirmed.checked_by = "Leeds City Council";
+    confirmed.checked_at = *parse_date("2026-11-01");
+    confirmed.expires_at = *parse_date("2027-11-01");
+    auto expired = confirmed;
+    expired.expires_at = *parse_date("2026-11-21");
+    auto contradicted = confirmed;
+    contradicted.contradicted = true;
+    const auto declared = claim_of_site(what);
+    const std::vector<std::tuple<Claim, std::string, std::string, std::string>> table{
+        {confirmed, "confirmed by Leeds City Council on 1 November 2026", "", "1 November 2027"},
+        {declared, "declared by the clinic", "", ""},
+        {expired, "expired 21 November 2026", "1 November 2026", ""},
+        {contradicted, "contradicted by Leeds City Council", "1 November 2026", ""}};
+    for (const auto& [claim, state, checked_on, until] : table) {
+      auto made = listing();
+      made.claims = {claim};
+      const auto view = view_of(made);
+      const auto& line = view["ledger"][0];
+      EXPECT_EQ(line["state"], state) << what;
+      EXPECT_EQ(line["checked_on"], checked_on) << what << ": the day is said once";
+      EXPECT_EQ(line["until"], until) << what;
+      EXPECT_EQ(line["value"], "as it was stated") << what;
+      EXPECT_EQ(line["source_link"], "https://source.example/1") << what;
+      const bool is_unchecked = names(view["not_checked"], what);
+      EXPECT_EQ(is_unchecked, state.starts_with("expired")) << what << ' ' << state;
+    }
+    EXPECT_TRUE(names(view_of(listing())["not_checked"], what)) << what;
+  }
+}
+
 TEST(SiteView, WhatARegisterContradictsStandsFirstAndSaysWhy) {
   auto contradicted = listing();
   contradicted.claims = {registration(), registration()};
@@ -94,6 +147,21 @@ TEST(SiteView, TheRulesOfThePlaceAreShownWithWhatMeetsThem) {
   EXPECT_EQ(standing["needs"][0]["met"], false);
   EXPECT_EQ(standing["needs"][0]["rule_link"], "");
   EXPECT_EQ(standing["needs"][0]["reviewed"], "nobody of the profession has signed this rule yet");
+}
+
+TEST(SiteView, WhatTheRulesAskForOfSeveralTreatmentsAlikeIsSaidOnce) {
+  auto ruled = listing();
+  const NeedStanding need{.rule = "r", .text = "A licence."};
+  const auto standing = [&](const char* treatment, std::vector<NeedStanding> needs) {
+    return OfferStanding{
+        .treatment = TreatmentId{treatment}, .level = OfferLevel::not_checked, .needs = std::move(needs)};
+  };
+  ruled.standings = {standing("massage", {need}), standing("thread-lift", {need, need}), standing("waxing", {need})};
+  const auto view = view_of(ruled)["standings"];
+  ASSERT_EQ(view.size(), 2);
+  EXPECT_EQ(view[0]["treatment"], "Massage and waxing");
+  EXPECT_EQ(view[0]["needs"].size(), 1);
+  EXPECT_EQ(view[1]["treatment"], "Thread lift");
 }
 
 TEST(SiteView, AnExclusionIsNeverMarkedAsGood) {
