@@ -46,16 +46,16 @@ Answering::Answering(const SearchRequest& request, const AnswerSources& sources,
 }
 
 SearchAnswer Answering::answer() && {
-  add_page();
+  if (!request_.counts_alone) add_page();
   count_matches();
-  if (answer_.total == 0 && plan_.understood.radius) widen();
+  if (answer_.total == 0 && plan_.understood.radius && !request_.counts_alone) widen();
   count_facets_asked_for();
   answer_.understood = std::move(plan_.understood);
   return std::move(answer_);
 }
 
 void Answering::count_matches() {
-  if (!sources_.cursor && answer_.next.empty()) {
+  if (!request_.counts_alone && !sources_.cursor && answer_.next.empty()) {
     // All stand on this page: their number is known, whatever it would cost to count them.
     answer_.total = answer_.results.size();
     return;

@@ -61,6 +61,7 @@ struct SearchRequest {
   std::size_t limit = 20;
   std::string cursor;  ///< `next` of an earlier answer
   std::vector<Facet> facets;
+  bool counts_alone = false;  ///< no results: the total of what is asked for, not widened, and the facets
   bool explain = false;
   bool ratings_count = false;  ///< the operator's setting: that Sort::best heeds ratings a little
   AnswerFormat format = AnswerFormat::json;

@@ -36,6 +36,14 @@ std::vector<std::string> ids_of(const SearchAnswer& answer) {
   return ids;
 }
 
+std::string facets_of(const SearchAnswer& answer) {
+  std::string text;
+  for (const auto& [facet, sets] : answer.facets) {
+    for (const auto& [id, count] : sets) text += fmt::format("{} {} {}\n", static_cast<int>(facet), id, count);
+  }
+  return text;
+}
+
 SearchRequest asking(std::string q) { return {.q = std::move(q), .now = kSundayNoon}; }
 
 const World& small_world() {
@@ -182,6 +190,21 @@ TEST(Search, APostcodeOfTwoCountriesIsNotInTheSeaBetweenThem) {
   EXPECT_EQ(world.answer(request).understood.place->position, berlin.site.position);
   request.at = *LatLon::make({.lat = 41.0, .lon = -74.0});
   EXPECT_EQ(world.answer(request).understood.place->position, new_york.site.position);
+}
+
+TEST(Search, CountsAloneAreThoseOfTheAnswerWithoutWidening) {
+  for (const auto* q :
+       {"micro-needling near Leeds", "near Leeds", "chemical peel", "micro-needling", "alpha", "open now"}) {
+    auto request = asking(q);
+    request.facets = {Facet::kind, Facet::language};
+    const auto full = small_world().answer(request);
+    request.counts_alone = true;
+    const auto counts = small_world().answer(request);
+    EXPECT_TRUE(counts.results.empty()) << q;
+    EXPECT_FALSE(counts.widened) << q;
+    EXPECT_EQ(counts.total, full.widened ? 0 : full.total) << q;
+    EXPECT_EQ(facets_of(counts), facets_of(full)) << q;
+  }
 }
 
 TEST(Search, FacetsCountTheSitesThatAnswer) {

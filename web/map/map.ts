@@ -56,10 +56,13 @@ export async function openMap(panel: HTMLElement, search: SearchBox): Promise<Ma
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl(), "bottom-left");
+  map.addControl(new ScaleControl({ unit: usesMiles(panel) ? "imperial" : "metric" }), "bottom-left");
   await map.once("load");
   return connect(map, panel, search, { hasOwnGround: operatorStyle === "", tiles });
 }
+
+/** As the distances on the page are written. */
+const usesMiles = (panel: HTMLElement): boolean => panel.dataset["miles"] !== undefined || document.querySelector("[data-answer][data-miles]") !== null;
 
 /** The place asked for; on the start page what the operator has set; else the world. */
 function startOf({ dataset }: HTMLElement): { center: [number, number]; zoom: number } {

@@ -21,7 +21,7 @@ constexpr std::array<const char*, 6> kRadiiOfMiles{"3.2", "8", "16.1", "40.2", "
 
 /// The question without what only a page of results needs.
 SearchRequest bare(SearchRequest request) {
-  request.limit = 1;
+  request.counts_alone = true;
   request.cursor.clear();
   request.explain = false;
   request.facets.clear();
@@ -31,19 +31,31 @@ SearchRequest bare(SearchRequest request) {
 ChoiceCount counted(const Search& search, const SearchRequest& request, std::string choice) {
   const auto answer = search.run(request);
   if (!answer) return {.choice = std::move(choice)};
-  // What was found only by widening the radius is not found within it.
-  const auto total = answer->widened ? 0 : answer->total;
-  return {.choice = std::move(choice), .count = total, .is_exact = answer->total_is_exact};
+  return {.choice = std::move(choice), .count = answer->total, .is_exact = answer->total_is_exact};
 }
 
-std::vector<ChoiceCount> facet(const Search& search, SearchRequest request, Facet wanted) {
-  request.facets = {wanted};
+std::vector<ChoiceCount> choices_of(const SearchAnswer& answer, Facet facet) {
   std::vector<ChoiceCount> counts;
-  const auto answer = search.run(request);
-  if (!answer || answer->facets.empty()) return counts;
-  for (const auto& [id, count] : answer->facets.front().second)
-    counts.push_back({.choice = id, .count = count, .is_exact = answer->facets_are_exact});
+  for (const auto& [of, sets] : answer.facets) {
+    if (of != facet) continue;
+    for (const auto& [id, count] : sets)
+      counts.push_back({.choice = id, .count = count, .is_exact = answer.facets_are_exact});
+  }
   return counts;
+}
+
+/// Kinds and languages: in one pass, where none of them is chosen; a choice does not narrow the choices beside it.
+void count_kinds_and_languages(FilterCounts& counts, const Search& search, SearchRequest request) {
+  request.facets = {Facet::kind, Facet::language};
+  auto of_kinds = request;
+  of_kinds.kinds.clear();
+  request.languages.clear();
+  const auto both = search.run(of_kinds);
+  if (!both) return;
+  counts.kinds = choices_of(*both, Facet::kind);
+  const bool is_one_pass = of_kinds.languages.empty() && request.kinds.empty();
+  const auto of_languages = is_one_pass ? both : search.run(request);
+  if (of_languages) counts.languages = choices_of(*of_languages, Facet::language);
 }
 
 /// The prices of the results in their commonest currency.
@@ -108,8 +120,7 @@ FilterCounts count_filters(const Search& search, const SearchRequest& request, c
   counts.open_now = counted(search, open, "now");
   counts.confirmed = counted(search, with([](SearchRequest& r) { r.only_confirmed = true; }), "confirmed");
   counts.wheelchair = counted(search, with([](SearchRequest& r) { r.only_wheelchair = true; }), "yes");
-  counts.kinds = facet(search, with([](SearchRequest& r) { r.kinds.clear(); }), Facet::kind);
-  counts.languages = facet(search, with([](SearchRequest& r) { r.languages.clear(); }), Facet::language);
+  count_kinds_and_languages(counts, search, plain);
   count_prices(counts, search, plain, answer);
   count_radii(counts, search, plain, answer);
   return counts;

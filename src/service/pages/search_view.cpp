@@ -169,6 +169,7 @@ json search_view(const Parameters& parameters, const SearchAnswer& answer, const
       understood.treatments.size() == 1 ? setting.catalogue.find(understood.treatments.front()) : nullptr;
   if (only != nullptr) view["guide"] = treatment_path(*only);
   if (understood.place) {
+    view["miles"] = uses_miles(understood.place->country);
     view["centre_lat"] = fmt::format("{:.5f}", understood.place->position.lat());
     view["centre_lon"] = fmt::format("{:.5f}", understood.place->position.lon());
     if (understood.radius && !answer.widened) view["radius"] = fmt::format("{:g}", understood.radius->count() / 1000);

@@ -211,6 +211,7 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
       {"name", site.name},
       {"kinds", site_kinds(site, setting)},
       {"address", site_address(site)},
+      {"miles", uses_miles(site.address.country)},
       {"country", country_words(language, site.address.country)},
       {"placed",
        site.precision ? precision_words(language, to_string(site.precision->by), site.precision->within_m) : ""},
