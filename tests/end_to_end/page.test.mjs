@@ -164,6 +164,21 @@ test("a late answer never replaces a newer one", { skip }, async () => {
   await close(page);
 });
 
+test("while a search takes its time the cards stand as bars, and the answer takes their place", { skip }, async () => {
+  const page = await open(search);
+  await page.route(/part=results/, async (route) => {
+    await new Promise((done) => setTimeout(done, 900));
+    await route.continue().catch(() => undefined);
+  });
+  await page.selectOption("#filter-sort", "price");
+  await page.locator("#results[data-waiting]").waitFor();
+  await shoot(page, "waiting");
+  assert.equal(await page.locator("#results").getAttribute("aria-busy"), "true");
+  await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("data-waiting"));
+  assert.equal(await page.locator("#filter-sort").inputValue(), "price");
+  await close(page);
+});
+
 test("a chip is removed without a reload, and a step back brings it back", { skip }, async () => {
   const page = await open(search);
   await page.evaluate(() => { window.stillHere = true; });
@@ -291,14 +306,30 @@ test("a guide says in other languages that it is in English", { skip }, async ()
   await close(page);
 });
 
-test("nothing scrolls sideways at 320 pixels", { skip }, async () => {
-  const page = await open(search, { viewport: { width: 320, height: 640 } });
-  for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about", "/saved", await comparePath(page),
-    `${search}&lang=de`, `${search}&lang=ar`, "/?lang=pl", "/about?lang=de"]) {
-    await page.goto(base + path);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+test("nothing scrolls sideways at 320 pixels, nor at 1280 with everything twice as large", { skip }, async () => {
+  for (const screen of [{ viewport: { width: 320, height: 640 } }, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }]) {
+    const page = await open(search, screen);
+    for (const path of [search, "/", await sitePath(page), "/treatments/micro-needling", "/treatments", "/about", "/saved", await comparePath(page),
+      `${search}&lang=de`, `${search}&lang=ar`, "/?lang=pl", "/about?lang=de"]) {
+      await page.goto(base + path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+    }
+    await close(page);
   }
+});
+
+test("in the colours that a reader forces everything is still told apart", { skip }, async () => {
+  const page = await open(`${search}&evidence=confirmed`, { forcedColors: "active", bypassCSP: true });
+  await page.locator("[data-map][data-ready]").waitFor({ timeout: 30_000 });
+  const ticked = await page.locator("#filter-evidence + span").evaluate((label) => getComputedStyle(label, "::before").content);
+  assert.match(ticked, /✓/, "what is chosen has a mark, not a colour alone");
+  const marker = await page.locator(".marker").first().evaluate((button) => getComputedStyle(button).borderTopColor);
+  assert.notEqual(marker, await page.locator(".map-panel").evaluate((panel) => getComputedStyle(panel).backgroundColor));
+  await shoot(page, "forced-colours");
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  assert.deepEqual(violations.map(({ id }) => id), []);
   await close(page);
 });
 

@@ -8,6 +8,9 @@ export interface ResultsHooks {
   readonly changed: () => void;
 }
 
+/** A search that takes longer shows the cards as bars meanwhile; a quick one does not flicker. */
+const skeletonAfterMilliseconds = 250;
+
 /** The results of the search page: swapped without reloading it. The address stays the whole state. */
 export class Results {
   private readonly latest = new Latest();
@@ -65,7 +68,10 @@ export class Results {
   private async swap(address: string): Promise<void> {
     this.shown = address;
     const focused = this.region.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    const waiting = window.setTimeout(() => this.region.setAttribute("data-waiting", ""), skeletonAfterMilliseconds);
     const answer = await this.fetchAnswer(address);
+    window.clearTimeout(waiting);
+    this.region.removeAttribute("data-waiting");
     if (answer === null) return;
     const unfolded = this.region.querySelector<HTMLDetailsElement>("[data-more-filters]")?.open ?? false;
     this.region.replaceChildren(answer);
