@@ -52,4 +52,10 @@ std::string cut(std::string_view question, std::size_t begin, std::size_t end) {
   return fmt::format("{}{}{}", before, between ? " " : "", after);
 }
 
+Parameters without_lang(const Parameters& parameters) {
+  auto kept = parameters;
+  std::erase_if(kept, [](const auto& parameter) { return parameter.first == "lang"; });
+  return kept;
+}
+
 }  // namespace nearme

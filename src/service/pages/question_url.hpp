@@ -25,4 +25,7 @@ Parameters with(const Parameters& parameters, std::string_view name, std::string
 /// A question without the bytes [begin, end), and without the spaces that would be left doubled.
 std::string cut(std::string_view question, std::size_t begin, std::size_t end);
 
+/// The language is the reader's, and no part of the question.
+Parameters without_lang(const Parameters& parameters);
+
 }  // namespace nearme
