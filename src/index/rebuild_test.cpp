@@ -182,6 +182,15 @@ TEST(MakeEntry, WhoSomebodyIsConfirmsNothingOfWhatTheyMayDo) {
   EXPECT_TRUE(has(entry.members, "evidence:declared"));
 }
 
+TEST(MakeEntry, HowAPlaceWorksConfirmsNothingOfWhatItMayDo) {
+  for (const auto* claim : {"complaints", "consultation", "device", "needle-depth"}) {
+    const Listing listing{.site = leeds_site(), .practitioners = {}, .claims = {confirmed_claim("leeds-1", claim)}};
+    const IndexEntry entry = entry_of(listing);
+    EXPECT_FALSE(has(entry.members, "evidence:confirmed")) << claim;
+    EXPECT_TRUE(has(entry.members, "evidence:declared")) << claim;
+  }
+}
+
 TEST(MakeEntry, AnExpiredClaimCountsAsNone) {
   Listing listing{.site = leeds_site(), .practitioners = {}, .claims = {confirmed_claim("leeds-1", "licence")}};
   listing.claims[0].expires_at = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {

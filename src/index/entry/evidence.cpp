@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 
 namespace nearme {
 namespace {
@@ -48,9 +48,7 @@ EvidenceLevel evidence_of(const Listing& listing, Date today) {
   for (const Claim& claim : listing.claims) {
     if (is_adverse(claim)) continue;  // says nothing good, whoever says it
     const ClaimState state = state_of(claim, today);
-    // Who somebody is says nothing of what they may do.
-    const bool is_identity = claim.claim == "identity";
-    if (state == ClaimState::confirmed && !is_identity) return EvidenceLevel::confirmed;
+    if (state == ClaimState::confirmed && certifies(claim)) return EvidenceLevel::confirmed;
     if (state >= ClaimState::declared) level = EvidenceLevel::declared;
   }
   return level;

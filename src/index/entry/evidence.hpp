@@ -4,8 +4,9 @@
 
 namespace nearme {
 
-/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there; who
-/// somebody is ("identity") makes it declared at most. None while anybody there is confirmed to be excluded from
+/// The evidence of a listing as a whole: the strongest standing claim of the site or of somebody who works there. Who
+/// somebody is ("identity") and how a place works (the consultation, the way to complain, its devices, the depth of
+/// needles) makes it declared at most. None while anybody there is confirmed to be excluded from
 /// practice.
 EvidenceLevel evidence_of(const Listing& listing, Date today);
 

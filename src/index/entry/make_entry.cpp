@@ -4,7 +4,7 @@
 #include <cctype>
 #include <set>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 #include "directory/json.hpp"
 #include "index/entry/evidence.hpp"
 #include "index/entry/ready_json.hpp"

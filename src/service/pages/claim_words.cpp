@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 #include "service/pages/wording.hpp"
 
 namespace nearme {

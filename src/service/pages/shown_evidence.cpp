@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 
@@ -39,8 +39,7 @@ ShownEvidence::ShownEvidence(const json& result, const Catalogue& catalogue, con
 
 std::optional<ShownClaim> ShownEvidence::strongest() const {
   const auto speaks_for_somebody = [&](const ShownClaim& each) {
-    return !is_adverse(each.claim) && each.claim.claim != "identity" &&
-           state_of(each.claim, today_) == ClaimState::confirmed;
+    return certifies(each.claim) && state_of(each.claim, today_) == ClaimState::confirmed;
   };
   const auto found = std::ranges::find_if(claims_, speaks_for_somebody);
   return found == claims_.end() ? std::nullopt : std::optional(*found);

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 #include "directory/json.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "directory/adverse_claim.hpp"
+#include "directory/claim_sort.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/guide_view.hpp"
@@ -119,8 +119,7 @@ json offers_of(const Site& site, const SiteSetting& setting, const std::string& 
 json certifications_of(const Listing& listing, const std::string& subject, Date today) {
   auto said = json::array();
   for (const auto& claim : listing.claims) {
-    if (claim.subject_id != subject || state_of(claim, today) != ClaimState::confirmed) continue;
-    if (is_adverse(claim) || claim.claim == "identity") continue;
+    if (claim.subject_id != subject || !certifies(claim) || state_of(claim, today) != ClaimState::confirmed) continue;
     json one{{"@type", "Certification"},
              {"name", claim_name(english(), claim.claim)},
              {"issuedBy", {{"@type", "Organization"}, {"name", claim.checked_by}}}};
