@@ -48,7 +48,7 @@ MalformedInputs malformed_osm() {
                      {"XML that breaks off", begin + pharmacy},
                      {"XML that is none", begin + "<node id='1' lat='35.9'"},
                      {"a position that is none", begin + "<node id='1' lat='north' lon='14.5'/></osm>"},
-                     {"a PBF that breaks off", std::string("\0\0\0\x0E\x0A\x09OSMHeader\x18\x7F", 19)},
+                     {"a PBF that breaks off", std::string("\0\0\0\x0E\x0A\x09OSMHeader\x18\x7F", 17)},
                      {"a way of whose nodes none is there",
                       begin + "<way id='9'><nd ref='99'/><tag k='amenity' v='pharmacy'/></way></osm>"},
                      {"an object without a name", begin + pharmacy + "</osm>"}},
