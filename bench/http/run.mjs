@@ -1,6 +1,9 @@
 // Asks nearme over HTTP, and nginx for a file of the same size; writes results/DATE-http-SITES.json.
 //
-//   node bench/http/run.mjs [--sites 1M] [--rounds 5] [--seconds 5] [--limit 16] [--keep-images] [--program FILE]
+//   node bench/http/run.mjs [--sites 1M] [--rounds 5] [--seconds 5] [--limit 16] [--questions 600] [--keep-images]
+//     [--program FILE]
+//
+// A server remembers 16 MB of answers for a minute: with 40,000 questions nearly every one is answered anew.
 import { execFileSync } from 'node:child_process';
 import { linkSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -19,6 +22,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
     limit: { type: 'string', default: '16' },
+    questions: { type: 'string', default: '600' },
     program: { type: 'string', default: path.join(buildFolder, 'nearme') },
     'keep-images': { type: 'boolean', default: false },
   },
@@ -28,7 +32,7 @@ const connections = 64;
 
 // Makes the image of a world and gives places to ask from.
 async function makeWorld(sites, image) {
-  const given = ['--sites', String(sites), '--image', image, '--places', '--queries', '600'];
+  const given = ['--sites', String(sites), '--image', image, '--places', '--queries', options.questions];
   if (options['keep-images']) given.push('--keep-image');
   const { lines, code } = await linesOf(path.join(buildFolder, 'engine_bench'), given);
   if (code !== 0) throw new Error(`engine_bench ended with ${code}`);
@@ -104,10 +108,12 @@ try {
   const served = lines.filter((line) => line.server === 'nearme');
   if (served.some((line) => line.bytes_an_answer < bytes)) throw new Error('nearme did not answer from the image of the world');
   const server = { what: 'server', sites, ready_ms: nearme.ready_ms, ...nearme.memory() };
-  console.log(`\n${sizeName(sites)} sites, ${connections} connections, bodies of ${bytes} bytes\n\n${httpTable(lines)}\n`);
+  console.log(`\n${sizeName(sites)} sites, ${options.questions} questions, ${connections} connections, bodies of ${bytes} bytes\n\n${httpTable(lines)}\n`);
   console.log(`nearme was ready after ${server.ready_ms} ms and has ${server.own_mib} MiB of its own beside the mapped image\n`);
   const ratios = { requests_a_second: ratioOf(lines, 'requests_a_second'), p99: ratioOf(lines, 'p99_us') };
-  keep([...lines, server, { what: 'http-ratio', sites, body_bytes: bytes, ...ratios }], machine, `http-${sizeName(sites)}`);
+  const ratio = { what: 'http-ratio', sites, questions: paths.length, body_bytes: bytes, ...ratios };
+  const asked = options.questions === '600' ? '' : `-${options.questions}-questions`;
+  keep([...lines, server, ratio], machine, `http-${sizeName(sites)}${asked}`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   rmSync(folder, { recursive: true, force: true });
