@@ -18,19 +18,6 @@ const WordRuns<Announces>& words_before_a_place();
 bool is_area_word_before(std::string_view word);
 const WordRuns<bool>& area_words_behind();
 
-/// Conditions that a fixed phrase says by itself.
-enum class Condition : std::uint8_t {
-  near_me,
-  confirmed,
-  insured,
-  wheelchair,
-  cheapest,
-  nearest,
-  best_rated,
-  walking_distance
-};
-const WordRuns<Condition>& words_for_conditions();
-
 /// What stands behind them is not wanted: "without", "ohne".
 bool is_refusal(std::string_view word);
 

@@ -1,5 +1,6 @@
 #include "search/understand/read_conditions.hpp"
 
+#include "search/understand/condition_words.hpp"
 #include "search/understand/connecting_words.hpp"
 #include "search/understand/read_distance.hpp"
 
