@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "intake/first_line.hpp"
-#include "intake/json_characters.hpp"
+#include "intake/json_elements.hpp"
 
 namespace nearme {
 namespace {
@@ -26,57 +26,30 @@ bool is_one_a_line(std::string_view head, std::string_view list_member) {
 class ListReader {
  public:
   ListReader(JsonCharacters& characters, std::string_view list_member, const JsonVisitor& visitor)
-      : characters_(characters), list_member_(list_member), visitor_(visitor), watch_(characters) {}
+      : list_member_(list_member),
+        visitor_(visitor),
+        elements_(characters, visitor, "an element of the list is no JSON object") {}
 
   Result<void> read() {
-    try {
-      const auto root = json::parse(
-          JsonCharacterIterator(characters_), JsonCharacterIterator(),
-          [this](int depth, json::parse_event_t event, json& parsed) { return on_event(depth, event, parsed); });
-      if (has_list_) return {};
-      return visitor_.on_value(1, root);
-    } catch (const json::exception& error) {
-      return fail(ErrorKind::corrupt, "line {} is not JSON at column {}: {}", characters_.line(),
-                  characters_.last_column(), words_of(error.what()));
-    } catch (const JsonStop& stop) {
-      return std::unexpected(stop.error);
-    }
+    return elements_.read(
+        [this](int depth, json::parse_event_t event, const json& parsed) { return on_event(depth, event, parsed); },
+        [this](const json& root) { return has_list_ ? Result<void>{} : visitor_.on_value(1, root); });
   }
 
  private:
   /// Whether the parser shall keep what it has read. The list is the document, or a member of it.
   bool on_event(int depth, json::parse_event_t event, const json& parsed) {
-    watch_.at(depth);
     if (depth == 0 && event == json::parse_event_t::array_start) has_list_ = in_list_ = true;
     if (depth == 0 && event == json::parse_event_t::object_start) element_depth_ = 2;
     if (depth == 1 && event == json::parse_event_t::key)
       in_list_ = parsed.get_ref<const std::string&>() == list_member_;
     if (in_list_ && element_depth_ == 2 && depth == 1 && event == json::parse_event_t::array_start) has_list_ = true;
-    return !in_list_ || !has_list_ || depth != element_depth_ || on_element(event, parsed);
+    return !in_list_ || !has_list_ || depth != element_depth_ || elements_.on_element(event, parsed);
   }
 
-  bool on_element(json::parse_event_t event, const json& parsed) {
-    switch (event) {
-      case json::parse_event_t::object_start:
-        watch_.next();
-        return true;
-      case json::parse_event_t::object_end:
-        if (auto visited = visitor_.on_value(watch_.line(), parsed); !visited) throw JsonStop{visited.error()};
-        watch_.next();
-        return false;
-      case json::parse_event_t::array_end:
-      case json::parse_event_t::value:
-        visitor_.on_broken(characters_.line(), "an element of the list is no JSON object", parsed.dump());
-        return false;
-      default:
-        return true;
-    }
-  }
-
-  JsonCharacters& characters_;
   std::string_view list_member_;
   const JsonVisitor& visitor_;
-  JsonWatch watch_;
+  JsonElements elements_;
   int element_depth_ = 1;
   bool in_list_ = false;
   bool has_list_ = false;

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "intake/first_line.hpp"
-#include "intake/json_characters.hpp"
+#include "intake/json_elements.hpp"
 #include "intake/json_lines.hpp"
 #include "intake/notes.hpp"
 
@@ -19,27 +19,18 @@ constexpr char kRecordSeparator = '\x1E';
 /// Takes features out of a document while it is parsed, so that it is never held as a whole.
 class DocumentReader {
  public:
-  DocumentReader(JsonCharacters& characters, const FeatureVisitor& visitor)
-      : characters_(characters), visitor_(visitor), watch_(characters) {}
+  DocumentReader(JsonCharacters& characters, const JsonVisitor& visitor)
+      : characters_(characters), visitor_(visitor), elements_(characters, visitor, "a feature is no JSON object") {}
 
   Result<void> read() {
-    try {
-      const auto root = json::parse(
-          JsonCharacterIterator(characters_), JsonCharacterIterator(),
-          [this](int depth, json::parse_event_t event, json& parsed) { return on_event(depth, event, parsed); });
-      return finish(root);
-    } catch (const json::exception& error) {
-      return fail(ErrorKind::corrupt, "line {} is not JSON at column {}: {}", characters_.line(),
-                  characters_.last_column(), words_of(error.what()));
-    } catch (const JsonStop& stop) {
-      return std::unexpected(stop.error);
-    }
+    return elements_.read(
+        [this](int depth, json::parse_event_t event, const json& parsed) { return on_event(depth, event, parsed); },
+        [this](const json& root) { return finish(root); });
   }
 
  private:
   /// Whether the parser shall keep what it has read. Depth 1 is a member of the document, 2 an element of it.
   bool on_event(int depth, json::parse_event_t event, const json& parsed) {
-    watch_.at(depth);
     if (depth == 1 && event == json::parse_event_t::key) {
       member_ = parsed.get<std::string>();
       has_features_ = has_features_ || member_ == "features";
@@ -47,25 +38,7 @@ class DocumentReader {
     }
     if (member_ != "features") return true;
     if (depth == 1) check_is_list(event);
-    return depth != 2 || on_element(event, parsed);
-  }
-
-  bool on_element(json::parse_event_t event, const json& parsed) {
-    switch (event) {
-      case json::parse_event_t::object_start:
-        watch_.next();
-        return true;
-      case json::parse_event_t::object_end:
-        visit(watch_.line(), parsed);
-        watch_.next();
-        return false;
-      case json::parse_event_t::array_end:
-      case json::parse_event_t::value:
-        visitor_.on_broken(characters_.line(), "a feature is no JSON object", parsed.dump());
-        return false;
-      default:
-        return true;
-    }
+    return depth != 2 || elements_.on_element(event, parsed);
   }
 
   void check_is_list(json::parse_event_t event) const {
@@ -80,10 +53,6 @@ class DocumentReader {
     return member == "type" || member == "features" || member == "geometry" || member == "properties" || member == "id";
   }
 
-  void visit(std::uint64_t line, const json& feature) {
-    if (auto visited = visitor_.on_feature(line, feature); !visited) throw JsonStop{visited.error()};
-  }
-
   Result<void> finish(const json& root) {
     const auto type = root.is_object() ? root.value("type", json()) : json();
     if (has_features_ && type.is_string() && type != "FeatureCollection") {
@@ -91,7 +60,7 @@ class DocumentReader {
                   excerpt(type.get<std::string>(), 40));
     }
     if (has_features_) return {};
-    if (type == "Feature") return visitor_.on_feature(1, root);
+    if (type == "Feature") return visitor_.on_value(1, root);
     return fail(ErrorKind::corrupt, "this is JSON, but no GeoJSON with features: {}", what_is(type));
   }
 
@@ -104,10 +73,10 @@ class DocumentReader {
   }
 
   JsonCharacters& characters_;
-  const FeatureVisitor& visitor_;
+  const JsonVisitor& visitor_;
+  JsonElements elements_;
   std::string member_;
   bool has_features_ = false;
-  JsonWatch watch_;
 };
 
 /// Whether the first line is a whole JSON value by itself, and no collection: then every line is one.
@@ -130,18 +99,18 @@ bool begins_sequence(std::string_view head) {
 }  // namespace
 
 Result<void> read_features(const NextText& next_text, const FeatureVisitor& visitor) {
+  const JsonVisitor values{.on_value = visitor.on_feature, .on_broken = visitor.on_broken};
   TRY(auto head, read_first_line(next_text));
   if (!begins_sequence(head)) {
     JsonCharacters characters(std::move(head), next_text);
-    return DocumentReader(characters, visitor).read();
+    return DocumentReader(characters, values).read();
   }
   const bool has_separators = head.find(kRecordSeparator) != std::string::npos;
   const auto with_head = [&head, &next_text, given = false]() mutable -> Result<std::string_view> {
     if (!std::exchange(given, true)) return head;
     return next_text();
   };
-  return read_json_lines(with_head, has_separators ? kRecordSeparator : '\n',
-                         {.on_value = visitor.on_feature, .on_broken = visitor.on_broken});
+  return read_json_lines(with_head, has_separators ? kRecordSeparator : '\n', values);
 }
 
 }  // namespace nearme
