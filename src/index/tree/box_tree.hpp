@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "geo/distance.hpp"
+#include "index/site_position.hpp"
 
 namespace nearme {
 
@@ -18,6 +19,15 @@ struct TreeNode {
   int level = 0;
   std::uint32_t number = 0;
 };
+
+constexpr TreeNode child_of(TreeNode parent, int child) {
+  return {.level = parent.level - 1, .number = parent.number * 64 + static_cast<std::uint32_t>(child)};
+}
+
+/// The site that a child of a leaf is.
+constexpr SitePosition site_of(TreeNode leaf, int child) {
+  return SitePosition{leaf.number * 64 + static_cast<std::uint32_t>(child)};
+}
 
 /// The bounds of a node's children on the unit sphere, a lane each, axis by axis. Lanes of children that do not exist
 /// hold nothing of meaning.

@@ -16,14 +16,6 @@ constexpr int kFewSites = 2;
 
 constexpr std::size_t kReservedHits = 128;
 
-TreeNode child_of(TreeNode parent, int child) {
-  return {.level = parent.level - 1, .number = parent.number * 64 + static_cast<std::uint32_t>(child)};
-}
-
-SitePosition site_of(TreeNode leaf, int child) {
-  return SitePosition{leaf.number * 64 + static_cast<std::uint32_t>(child)};
-}
-
 }  // namespace
 
 BestWalk::BestWalk(const BestQuestion& question)
@@ -62,7 +54,7 @@ void BestWalk::walk_best_first(TreeNode root) {
     memory_.line.pop_back();
     const int child = memory_.opened[next].waiting.take();
     stand_in_line(next);
-    look_at(memory_.opened[next], child);
+    look_at(memory_.opened[next].place, child);
   }
 }
 
@@ -98,8 +90,8 @@ void BestWalk::stand_in_line(std::uint32_t opened) {
   std::ranges::push_heap(memory_.line, {}, &InLine::bound);
 }
 
-void BestWalk::look_at(const Opened& opened, int child) {
-  const auto& [node, cursors, leaves] = opened.place;
+void BestWalk::look_at(Place place, int child) {
+  const auto [node, cursors, leaves] = place;
   if (node.level == 0) return offer(site_of(node, child));
   if (leaves) return open_leaf(child_of(node, child), memory_.leaves[*leaves][static_cast<std::size_t>(child)]);
   const auto below = static_cast<Cursors>(memory_.cursors.size());

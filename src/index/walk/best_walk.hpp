@@ -58,7 +58,7 @@ class BestWalk {
   void open_leaf(TreeNode leaf, std::uint64_t members);
   void let_wait(const Place& place, std::uint64_t children);
   void stand_in_line(std::uint32_t opened);
-  void look_at(const Opened& opened, int child);
+  void look_at(Place place, int child);
 
   [[nodiscard]] bool is_worth_a_sweep() const;
   void sweep(TreeNode node, Cursors cursors);

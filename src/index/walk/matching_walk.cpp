@@ -6,14 +6,6 @@
 namespace nearme {
 namespace {
 
-TreeNode child_of(TreeNode node, int child) {
-  return {.level = node.level - 1, .number = node.number * 64 + static_cast<std::uint32_t>(child)};
-}
-
-SitePosition site_of(TreeNode leaf, int child) {
-  return SitePosition{leaf.number * 64 + static_cast<std::uint32_t>(child)};
-}
-
 std::uint64_t count(std::uint64_t bits) { return static_cast<std::uint64_t>(std::popcount(bits)); }
 
 }  // namespace
