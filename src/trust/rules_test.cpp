@@ -79,7 +79,9 @@ TEST(ShippedRules, AskInEachPlaceForWhatItsLawAsksFor) {
        "microblading",
        {"licence of site or licence of practitioner or registration of practitioner"}},
       {"Scotland, prescription", in("GB", "", "Edinburgh", "EH1 1AA"), "botulinum-toxin", kProfession},
-      {"Northern Ireland", in("GB", "Northern Ireland", "Belfast", "BT1 1AA"), "acupuncture", kNothing},
+      {"Northern Ireland", in("GB", "Northern Ireland", "Belfast"), "acupuncture", kPersonAndSite},
+      {"Northern Ireland by postcode", in("GB", "", "Belfast", "BT1 1AA"), "microblading", kPersonAndSite},
+      {"Northern Ireland, micro-needling", in("GB", "Northern Ireland"), "micro-needling", kNothing},
       {"across the border", in("GB", "", "Oswestry", "SY11 1AA"), "acupuncture", kNothing},
       {"London", in("GB", "", "London"), "massage", kSiteUnlessDoctor},
       {"London, micro-needling", in("GB", "", "London"), "micro-needling", kNothing},
@@ -91,6 +93,12 @@ TEST(ShippedRules, AskInEachPlaceForWhatItsLawAsksFor) {
       {"Wandsworth", in("GB", "Wandsworth", "London"), "waxing", kNothing},
       {"Hillingdon", in("GB", "London Borough of Hillingdon"), "facial", kSiteUnlessDoctor},
       {"Havering has no word of lasers", in("GB", "Havering"), "laser-hair-removal", kSiteUnlessDoctor},
+      {"Ealing", in("GB", "Ealing", "London"), "facial", kSiteUnlessDoctor},
+      {"Hackney",
+       in("GB", "", "Hackney, London"),
+       "pedicure",
+       {"licence of site or registration of practitioner", "licence of practitioner or registration of practitioner"}},
+      {"Merton has no word of nails", in("GB", "Merton"), "pedicure", kSiteUnlessDoctor},
       {"City of London", in("GB", "City of London", "London", "EC2A 1AA"), "acupuncture", kSite},
       {"United States", in("US", "WY"), "micro-needling", {"device of site or device of practitioner"}},
       {"California",
@@ -104,7 +112,13 @@ TEST(ShippedRules, AskInEachPlaceForWhatItsLawAsksFor) {
       {"Florida, colour", in("US", "FL"), "microblading", kPersonAndSite},
       {"Illinois, heat", in("US", "IL"), "rf-micro-needling", kProfession},
       {"New York", in("US", "NY"), "waxing", kPersonAndSite},
-      {"New York, micro-needling", in("US", "NY"), "micro-needling", {"device of site or device of practitioner"}},
+      {"New York, micro-needling",
+       in("US", "NY"),
+       "micro-needling",
+       {"device of site or device of practitioner", "registration of practitioner"}},
+      {"New York, injections", in("US", "NY"), "dermal-filler", kProfession},
+      {"New York, lasers", in("US", "New York"), "tattoo-removal", kProfession},
+      {"New York, laser for hair", in("US", "NY"), "laser-hair-removal", kNothing},
       {"Texas, laser", in("US", "TX"), "laser-hair-removal", kPersonAndSite},
       {"Texas, colour", in("US", "Texas"), "permanent-make-up", kSite},
       {"a country without rules", in("FR", "Bretagne"), "acupuncture", kNothing},
@@ -121,6 +135,9 @@ TEST(ShippedRules, TellTheLondonBoroughsApart) {
             (Texts{"london-newham-premises", "london-newham-person"}));
   EXPECT_EQ(massage_in(in("GB", "City of Westminster", "London", "W1A 1AA")), Texts{"london-westminster-premises"});
   EXPECT_EQ(massage_in(in("GB", "City of London", "London")), Texts{"london-city-special-treatments"});
+  EXPECT_EQ(massage_in(in("GB", "Royal Borough of Kensington and Chelsea", "London")),
+            Texts{"london-kensington-and-chelsea-premises"});
+  EXPECT_EQ(massage_in(in("GB", "Croydon")), Texts{"london-croydon-premises"});
 }
 
 TEST(ShippedRules, GuessNoBoroughWhereTheAddressTellsNone) {
@@ -147,8 +164,8 @@ TEST(ShippedRules, HaveEachASourceAReviewDateAndNoSignatureThatNobodyGave) {
 }
 
 TEST(ShippedRules, AreThereForEachPlaceOfWhichTheDocumentsSpeak) {
-  for (const auto* id : {"GB", "GB-ENG", "GB-WLS", "GB-SCT", "london", "london-city", "US", "US-CA", "US-FL", "US-IL",
-                         "US-NY", "US-TX"}) {
+  for (const auto* id : {"GB", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "london", "london-city", "US", "US-CA", "US-FL",
+                         "US-IL", "US-NY", "US-TX"}) {
     EXPECT_TRUE(std::ranges::any_of(shipped().all(), [&](const TrustRule& rule) { return rule.jurisdiction == id; }))
         << id;
   }
