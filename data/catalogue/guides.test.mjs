@@ -17,9 +17,21 @@ const read = (name) => readFileSync(join(folder, name), "utf8");
 const fields = (toml, keys) =>
   [...toml.matchAll(new RegExp(`^(?:${keys}) = "(.*)"$`, "gm"))].map(([, text]) => text.replaceAll('\\"', '"'));
 
+/** The sections of a guide by their ids, each a list of statements with their texts and sources. */
+const sections = (toml) =>
+  new Map(
+    toml
+      .split("[[guide.section]]")
+      .slice(1)
+      .map((section) => {
+        const statements = section.split("[[guide.section.statement]]").slice(1);
+        return [fields(section, "id")[0], statements.map((one) => ({ text: fields(one, "text")[0], source: fields(one, "source")[0] }))];
+      }),
+  );
+
 const guides = readdirSync(join(folder, "guides")).map((file) => {
   const toml = read(join("guides", file));
-  return { file, texts: fields(toml, "lead|text") };
+  return { file, texts: fields(toml, "lead|text"), sections: sections(toml), reviewed: fields(toml, "review_date")[0] };
 });
 const questions = fields(read("suitability.toml"), "text|statement|help|reason");
 
@@ -60,6 +72,27 @@ test("every guide can be read at the age of 12", () => {
     const measured = grade(texts);
     assert.ok(measured <= HARDEST_GUIDE, `${file} asks for ${measured.toFixed(1)} years of school`);
   }
+});
+
+test("every guide tells all that a searcher needs, each statement by a source", () => {
+  const needed = ["what", "happens", "uses", "sessions", "recovery", "aftercare", "risks", "alternatives", "questions"];
+  for (const { file, sections, reviewed } of guides) {
+    for (const id of needed) assert.ok(sections.get(id)?.length > 0, `${file} says nothing of ${id}`);
+    for (const { text, source } of [...sections.values()].flat()) assert.ok(text && source, `${file}: ${text}`);
+    assert.match(reviewed, /^\d{4}-\d{2}-\d{2}$/, file);
+  }
+});
+
+test("where sources differ, the others are told as well", () => {
+  let told = 0;
+  for (const { file, sections } of guides) {
+    for (const statements of sections.values()) {
+      const differ = statements.filter(({ text }) => /sources differ/i.test(text));
+      told += differ.length;
+      if (differ.length > 0) assert.ok(statements.length > 1, `${file}: ${differ[0].text}`);
+    }
+  }
+  assert.ok(told >= 10, String(told));
 });
 
 test("the questions and reasons of suitability can be read at the age of 12", () => {

@@ -25,11 +25,19 @@ TEST(ShippedGuides, StandForEveryTreatmentWithTheirMainSections) {
   for (const auto& treatment : shipped_catalogue().treatments()) {
     ASSERT_TRUE(treatment.guide) << treatment.id.text() << " has no guide";
     const auto ids = section_ids(*treatment.guide);
-    for (const auto* id : {"what", "happens", "uses", "risks", "alternatives", "questions"}) {
+    for (const auto* id :
+         {"what", "happens", "uses", "sessions", "recovery", "aftercare", "risks", "alternatives", "questions"}) {
       EXPECT_TRUE(ids.contains(id)) << treatment.id.text() << " has no section " << id;
     }
   }
   EXPECT_GE(shipped_catalogue().treatments().size(), 41U);
+}
+
+TEST(ShippedGuides, SayOfEveryTreatmentForWhomItIsNotOrWhoShouldAskFirst) {
+  for (const auto& treatment : shipped_catalogue().treatments()) {
+    const auto ids = section_ids(*treatment.guide);
+    EXPECT_TRUE(ids.contains("not-now") || ids.contains("ask-first")) << treatment.id.text();
+  }
 }
 
 TEST(ShippedGuides, MicroNeedlingIsToldInFull) {
