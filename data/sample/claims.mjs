@@ -19,7 +19,7 @@ function expired(date, rng) {
   return { source: table.confirmed_by, checked_at: daysBefore(ended, 1 + rng.below(year)), expires_at: ended };
 }
 
-const nothingMore = { source: '', checked_at: '', expires_at: '', url: '' };
+const nothingMore = { treatment: '', source: '', checked_at: '', expires_at: '', url: '' };
 
 function standing(state, date, rng) {
   if (state === 'confirmed') return confirmed(date, rng);
@@ -64,7 +64,8 @@ function sterileOf(site, date, rng) {
 function devicesOf(site, rng) {
   const used = site.treatments.filter((treatment) => table.devices[treatment] && rng.chance(0.35));
   return used.map((treatment) => {
-    return declared(site, 'device', rng.pick(table.devices[treatment]).replace('{serial}', rng.digits(6)));
+    const value = rng.pick(table.devices[treatment]).replace('{serial}', rng.digits(6));
+    return { ...declared(site, 'device', value), treatment };
   });
 }
 
@@ -89,16 +90,35 @@ function claimsOfSite(site, { rng, date }) {
 function rarerClaimsOfSite(site, { rng }) {
   const draw = rng.fork(`rarer claims of ${site.id}`);
   const claims = [];
-  const setsDepth = site.treatments.some((treatment) => table['set-to-a-depth'].includes(treatment));
-  if (setsDepth && draw.chance(0.3)) claims.push(declared(site, 'needle-depth', draw.pick(table['needle-depth'])));
+  const treatment = site.treatments.find((each) => table['set-to-a-depth'].includes(each));
+  if (treatment && draw.chance(0.3)) claims.push({ ...declared(site, 'needle-depth', draw.pick(table['needle-depth'])), treatment });
   if (draw.chance(table.site_speaks[site.kind] / 3)) claims.push(declared(site, 'complaints', draw.pick(table.complaints)));
   return claims;
+}
+
+/** What holds for one treatment alone: a licence that the place has for it, a course that somebody took in it. */
+function licencesForOneOf(site, { rng, date }) {
+  const draw = rng.fork(`licence for one treatment of ${site.id}`);
+  const licensed = site.treatments.filter((treatment) => table.licensed.includes(treatment));
+  if (licensed.length === 0 || !draw.chance(table.site_speaks[site.kind] / 8)) return [];
+  return [{ ...licenceOf(site, date, draw), treatment: draw.pick(licensed) }];
+}
+
+function coursesOf(practitioner, { rng }) {
+  const draw = rng.fork(`courses of ${practitioner.id}`);
+  const taught = practitioner.treatments.filter((treatment) => table.courses[treatment]);
+  const taken = taught.filter(() => draw.chance(0.2));
+  return taken.map((treatment) => ({ ...declared(practitioner, 'training', table.courses[treatment]), treatment }));
 }
 
 /** All claims: of the sites, then of the practitioners. They are rows of claims.csv as they stand. */
 export function claimsOf(sites, practitioners, options) {
   return [
-    ...sites.flatMap((site) => [...claimsOfSite(site, options), ...rarerClaimsOfSite(site, options)]),
-    ...practitioners.flatMap((practitioner) => claimsOfPractitioner(practitioner, options)),
+    ...sites.flatMap((site) => [
+      ...claimsOfSite(site, options), ...rarerClaimsOfSite(site, options), ...licencesForOneOf(site, options),
+    ]),
+    ...practitioners.flatMap((practitioner) => [
+      ...claimsOfPractitioner(practitioner, options), ...coursesOf(practitioner, options),
+    ]),
   ];
 }

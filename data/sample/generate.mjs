@@ -22,7 +22,7 @@ export const columns = {
   practitioners: [
     'id', 'site_ids', 'name', 'profession', 'treatments', 'register', 'registration_number', 'fictional',
   ],
-  claims: ['subject_id', 'claim', 'value', 'source', 'checked_at', 'expires_at', 'url'],
+  claims: ['subject_id', 'treatment', 'claim', 'value', 'source', 'checked_at', 'expires_at', 'url'],
 };
 
 /** The three tables as CSV text, by file name. */

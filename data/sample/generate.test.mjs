@@ -134,6 +134,17 @@ test('registration numbers and device clearances cannot be taken for real ones',
   }
 });
 
+test('a claim of one treatment is of one that its site offers or its practitioner does', () => {
+  const treatmentsOf = new Map([...sites, ...practitioners].map(({ id, treatments }) => [id, listOf(treatments)]));
+  const ofOne = claims.filter(({ treatment }) => treatment);
+  for (const { subject_id: id, treatment } of ofOne) assert.ok(treatmentsOf.get(id).includes(treatment), `${id} ${treatment}`);
+  for (const claim of ['device', 'needle-depth', 'training', 'licence']) {
+    const share = ofOne.filter((each) => each.claim === claim).length;
+    assert.ok(share > 20, `${claim}: ${share}`);
+  }
+  assert.ok(claims.filter(({ claim }) => claim === 'device').every(({ treatment }) => treatment));
+});
+
 test('claims are about subjects that exist, and only a fictional register confirms', () => {
   const subjects = new Set([...sites, ...practitioners].map(({ id }) => id));
   for (const claim of claims) {

@@ -8,7 +8,6 @@
 
 #include "catalogue/shown_site.hpp"
 #include "search/single_treatments.hpp"
-#include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/language/languages.hpp"
 #include "service/pages/open_words.hpp"
@@ -187,13 +186,17 @@ class AnswerText {
   }
 
   /// The treatments that the question names, or those used for the concerns that it names.
+  [[nodiscard]] std::vector<TreatmentId> treatments_asked_for() const {
+    auto asked = answer_.understood.treatments;
+    if (!asked.empty()) return asked;
+    for (const auto& concern : answer_.understood.concerns) {
+      for (const auto& use : catalogue_.find(concern)->treatments) asked.push_back(use.treatment);
+    }
+    return asked;
+  }
+
   [[nodiscard]] bool is_asked_for(const std::string& treatment) const {
-    const auto& asked = answer_.understood.treatments;
-    if (!asked.empty()) return std::ranges::find(asked, treatment, &TreatmentId::text) != asked.end();
-    return std::ranges::any_of(answer_.understood.concerns, [&](const ConcernId& concern) {
-      const auto& uses = catalogue_.find(concern)->treatments;
-      return std::ranges::any_of(uses, [&](const ConcernTreatment& use) { return use.treatment.text() == treatment; });
-    });
+    return std::ranges::count(treatments_asked_for(), treatment, &TreatmentId::text) > 0;
   }
 
   [[nodiscard]] std::string offer_words(const Json& offer, const std::string& law) const {
@@ -249,54 +252,63 @@ class AnswerText {
                tone_of(result.open.state));
   }
 
-  /// Whose a claim is, where it is not the site's.
-  static std::string claim_words(const Json& claim) {
-    const auto of = text_of(claim, "of");
-    if (of.empty()) return claim_name(english(), text_of(claim, "claim"));
-    return claim_name_of(english(), text_of(claim, "claim"), of == "site" ? "" : of);
-  }
+  [[nodiscard]] Date today() const { return Date{std::chrono::floor<std::chrono::days>(now_)}; }
 
   /// What a register has found against somebody; whether there is anything.
-  bool add_warnings(const Json& evidence) {
+  bool add_warnings(const ShownEvidence& evidence) {
     bool any = false;
-    for (const auto& claim : part_of(evidence, "claims")) {
-      const auto state = text_of(claim, "state");
-      const bool is_excluded = text_of(claim, "claim") == "exclusion" && state == "confirmed";
-      if (state != "contradicted" && !is_excluded) continue;
+    for (const auto& shown : evidence.claims()) {
+      const auto state = state_of(shown.claim, today());
+      const bool is_excluded = shown.claim.claim == "exclusion" && state == ClaimState::confirmed;
+      if (state != ClaimState::contradicted && !is_excluded) continue;
       any = true;
-      add_detail(fmt::format("! {} {} by {}, {}", claim_words(claim), state, text_of(claim, "checked_by"),
-                             text_of(claim, "checked_at")),
+      add_detail(fmt::format("! {} {}{}", evidence.name_of_claim(shown), to_string(state), check_words(shown.claim)),
                  Tone::caution);
     }
     return any;
   }
 
+  static std::string check_words(const Claim& claim) {
+    if (claim.checked_by.empty()) return {};
+    return fmt::format(" by {}{}", claim.checked_by, claim.checked_at ? ", " + format_date(*claim.checked_at) : "");
+  }
+
   /// What speaks against somebody, then the strongest claim, then the weakest point that matters, in words.
   void add_evidence(const Json& json) {
-    const auto& evidence = part_of(json, "evidence");
+    const ShownEvidence evidence{json,
+                                 {.catalogue = catalogue_,
+                                  .language = english(),
+                                  .today = today(),
+                                  .law = law_of(json),
+                                  .asked_for = treatments_asked_for()}};
     const bool is_warned = add_warnings(evidence);
-    add_strongest(evidence, is_warned);
-    // Where nothing is confirmed, the line before says how weak it is.
-    if (is_warned || text_of(evidence, "level") != to_string(EvidenceLevel::confirmed)) return;
-    const Date today{std::chrono::floor<std::chrono::days>(now_)};
-    const auto weakest = ShownEvidence{json, catalogue_, english(), today}.weakest_words();
+    const auto level = text_of(part_of(json, "evidence"), "level");
+    if (level == to_string(EvidenceLevel::confirmed)) {
+      if (const auto strongest = evidence.strongest()) return add_confirmed(evidence, *strongest, is_warned);
+    }
+    const bool is_anything_said = !level.empty() && level != to_string(EvidenceLevel::none);
+    if (is_anything_said && !evidence.claims().empty()) return add_declared(evidence);
+    if (!is_warned) add_detail("Nothing checked yet", Tone::secondary);
+  }
+
+  void add_confirmed(const ShownEvidence& evidence, const ShownClaim& strongest, bool is_warned) {
+    add_detail("✓ " + claim_words(evidence, strongest) + check_words(strongest.claim), Tone::good);
+    const auto weakest = is_warned ? std::string{} : evidence.weakest_words();
     if (!weakest.empty()) add_detail("  " + weakest, Tone::secondary);
   }
 
-  void add_strongest(const Json& evidence, bool is_warned) {
-    const auto level = text_of(evidence, "level");
-    if (level.empty() || level == "none") {
-      if (!is_warned) add_detail("Nothing checked yet", Tone::secondary);
-      return;
-    }
-    for (const auto& claim : part_of(evidence, "claims")) {
-      if (text_of(claim, "state") != level || text_of(claim, "claim").ends_with("exclusion")) continue;
-      const bool is_confirmed = level == "confirmed";
-      const auto by = text_of(claim, "checked_by");
-      auto words = capitalised(english(), claim_words(claim)) + " " + level;
-      if (is_confirmed && !by.empty()) words += fmt::format(" by {}, {}", by, text_of(claim, "checked_at"));
-      return add_detail((is_confirmed ? "✓ " : "  ") + words, is_confirmed ? Tone::good : Tone::plain);
-    }
+  /// Where nothing is confirmed, this says how weak it is.
+  void add_declared(const ShownEvidence& evidence) {
+    const auto is_declared = [&](const ShownClaim& shown) {
+      return state_of(shown.claim, today()) == ClaimState::declared && !shown.claim.claim.ends_with("exclusion");
+    };
+    const auto found = std::ranges::find_if(evidence.claims(), is_declared);
+    if (found != evidence.claims().end()) add_detail("  " + claim_words(evidence, *found), Tone::plain);
+  }
+
+  [[nodiscard]] std::string claim_words(const ShownEvidence& evidence, const ShownClaim& shown) const {
+    return fmt::format("{} {}", capitalised(english(), evidence.name_of_claim(shown)),
+                       to_string(state_of(shown.claim, today())));
   }
 
   void add_contact(const Json& json) {

@@ -97,6 +97,26 @@ TEST(AnswerText, BesideWhatIsConfirmedStandsTheWeakestPoint) {
   EXPECT_NE(text.find("Licence of the premises: not checked"), std::string::npos) << text;
 }
 
+TEST(AnswerText, EvidenceOfAnotherTreatmentIsNoneForTheOneAskedFor) {
+  auto answer = answer_with(Match::offers);
+  const auto with_licence_for = [](const std::string& treatment) {
+    return R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"confirmed","claims":)"
+           R"([{"claim":"licence","treatment":")" +
+           treatment + R"(","state":"confirmed","checked_by":"Council","checked_at":"2026-11-01","of":"site"}]}})";
+  };
+  const auto same = with_licence_for("micro-needling");
+  answer.results.front().ready_json = same;
+  const auto text = text_of(answer);
+  EXPECT_NE(text.find("✓ Licence of the premises · for micro-needling only confirmed by Council, 2026-11-01"),
+            std::string::npos)
+      << text;
+  const auto other = with_licence_for("prp");
+  answer.results.front().ready_json = other;
+  EXPECT_NE(text_of(answer).find("Nothing checked yet"), std::string::npos) << text_of(answer);
+  answer.understood.treatments.clear();
+  EXPECT_NE(text_of(answer).find("for platelet-rich plasma (PRP) only confirmed"), std::string::npos);
+}
+
 TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }
 
 TEST(AnswerText, IsPlainWhenItDoesNotGoToATerminal) {

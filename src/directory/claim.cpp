@@ -10,6 +10,10 @@ ClaimState state_of(const Claim& claim, Date today) {
   return checked ? ClaimState::confirmed : ClaimState::declared;
 }
 
+bool speaks_of(const Claim& claim, const TreatmentId& treatment) {
+  return claim.treatment.empty() || claim.treatment == treatment;
+}
+
 std::string_view to_string(ClaimState state) {
   switch (state) {
     case ClaimState::contradicted:

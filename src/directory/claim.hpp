@@ -10,10 +10,12 @@
 
 namespace nearme {
 
-/// Something said of a site or a practitioner: that they are registered, insured, use single-use needles.
+/// Something said of a site or a practitioner, or of one treatment as they do it: that they are registered, insured,
+/// use single-use needles.
 struct Claim {
   SourceId source;         ///< the import that it came with
   std::string subject_id;  ///< the id of a site or of a practitioner
+  TreatmentId treatment;   ///< of which alone it speaks, at this site or by this practitioner; empty: of all they do
   std::string claim;  ///< what is said: "registration", "licence", "insurance", "single-use-sterile", "training", ...
   std::string value;  ///< the details: a number, a device, a sentence
   std::string checked_by;  ///< who confirmed it: a register, an inspection; empty when only the subject says so
@@ -35,6 +37,10 @@ enum class ClaimState : std::uint8_t { contradicted, expired, declared, confirme
 /// register speaks against is contradicted, whatever else is said of it.
 ClaimState state_of(const Claim& claim, Date today);
 std::string_view to_string(ClaimState state);
+
+/// Whether a claim speaks of a treatment: of it alone, or of all that its subject does. What is said of another
+/// treatment says nothing of this one, neither good nor bad.
+bool speaks_of(const Claim& claim, const TreatmentId& treatment);
 
 /// The evidence of a site as a whole: its strongest standing claim. Expired claims count as none.
 enum class EvidenceLevel : std::uint8_t { none, declared, confirmed };

@@ -23,6 +23,7 @@ nlohmann::json to_json(const Claim& claim) {
   auto json = nlohmann::json::object();
   write_text(json, "source", claim.source.text());
   write_text(json, "subject_id", claim.subject_id);
+  write_text(json, "treatment", claim.treatment.text());
   write_text(json, "claim", claim.claim);
   write_text(json, "value", claim.value);
   write_text(json, "checked_by", claim.checked_by);
@@ -36,6 +37,7 @@ Result<Claim> claim_from_json(const nlohmann::json& json) {
   JsonFields fields(json);
   Claim claim{.source = SourceId(fields.text("source")),
               .subject_id = fields.text("subject_id"),
+              .treatment = TreatmentId(fields.text("treatment")),
               .claim = fields.text("claim"),
               .value = fields.text("value"),
               .checked_by = fields.text("checked_by"),

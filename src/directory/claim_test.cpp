@@ -52,6 +52,15 @@ TEST(ClaimState, WhatARegisterSpeaksAgainstIsContradictedWhoeverCheckedIt) {
   EXPECT_EQ(state_of(claim, kToday), ClaimState::contradicted);
 }
 
+TEST(SpeaksOf, AClaimOfOneTreatmentSpeaksOfThatAloneAndAnyOtherOfAll) {
+  Claim claim;
+  EXPECT_TRUE(speaks_of(claim, TreatmentId("micro-needling")));
+  claim.treatment = TreatmentId("micro-needling");
+  EXPECT_TRUE(speaks_of(claim, TreatmentId("micro-needling")));
+  EXPECT_FALSE(speaks_of(claim, TreatmentId("rf-micro-needling")));
+  EXPECT_FALSE(speaks_of(claim, TreatmentId{}));
+}
+
 TEST(ClaimState, ADeclaredClaimExpiresLikeACheckedOne) {
   Claim claim;
   claim.expires_at = kYesterday;

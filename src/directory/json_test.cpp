@@ -165,6 +165,14 @@ TEST(DirectoryJson, WhatIsNoObjectIsRefused) {
   }
 }
 
+TEST(DirectoryJson, AClaimNamesItsTreatmentOnlyWhereItSpeaksOfOne) {
+  auto claim = claim_from_json({{"subject_id", "s"}, {"claim", "c"}}).value();
+  EXPECT_TRUE(claim.treatment.empty());
+  EXPECT_FALSE(to_json(claim).contains("treatment"));
+  claim.treatment = TreatmentId("micro-needling");
+  EXPECT_EQ(to_json(claim)["treatment"], "micro-needling");
+}
+
 TEST(DirectoryJson, PractitionersAndClaimsRefuseByNameToo) {
   EXPECT_EQ(practitioner_from_json(json{{"id", "p"}, {"site_ids", "s"}}).error().parameter, "site_ids");
   EXPECT_EQ(practitioner_from_json(json{{"id", "p"}, {"sites", "s"}}).error().parameter, "sites");

@@ -111,6 +111,7 @@ class RandomValues {
   Claim claim(std::string subject_id) {
     return {.source = SourceId(text()),
             .subject_id = std::move(subject_id),
+            .treatment = TreatmentId(coin() ? some_text() : ""),
             .claim = some_text(),
             .value = text(),
             .checked_by = text(),

@@ -80,6 +80,7 @@ constexpr auto kColumnsOfPractitioners = std::to_array<ColumnNames>({
 
 constexpr auto kColumnsOfClaims = std::to_array<ColumnNames>({
     {Column::subject_id, "subject_id", "subject siteid practitionerid"},
+    {Column::treatment, "treatment", "treatments treatmentid offer service procedure"},
     {Column::claim, "claim", "claimtype"},
     {Column::value, "value", "details detail"},
     {Column::checked_by, "source", "checkedby register"},

@@ -55,6 +55,7 @@ enum class Column : std::uint8_t {
   register_name,
   registration_number,
   subject_id,
+  treatment,
   claim,
   value,
   checked_by,

@@ -45,6 +45,7 @@ void Completeness::count(const Practitioner& practitioner) {
 
 void Completeness::count(const Claim& claim) {
   ++records_;
+  count_field("treatment", !claim.treatment.empty());
   count_field("value", !claim.value.empty());
   count_field("source", !claim.checked_by.empty());
   count_field("checked_at", claim.checked_at.has_value());

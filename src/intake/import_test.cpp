@@ -1,5 +1,7 @@
 #include "intake/import.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -187,6 +189,42 @@ TEST(ImportPeople, PractitionersAndClaimsAreToldByTheirHeaders) {
   EXPECT_EQ(claims.subject, "claims");
   EXPECT_EQ(claims.rows.added, 1);
   EXPECT_EQ(claims.rejected.at(0).reason, "checked_at is not a date such as 2026-11-22");
+}
+
+std::vector<Claim> claims_of(Store& store, const char* site) {
+  return store.find_listing(SiteId(site)).value().value().claims;
+}
+
+TEST(ImportClaims, ATreatmentIsKnownByAnyOfItsNamesAndAWrongOneRejectsItsRow) {
+  const auto store = fresh_store();
+  report_of(*store, "id,name,lat,lon\ns1,A,53.8,-1.5\n");
+  const std::string table =
+      "subject_id,treatment,claim,value\ns1,Microneedling,training,level 4\ns1,dermal-filler,training,level 4\n"
+      "s1,,training,level 4\ns1,hair cut,training,level 4\n";
+  const auto report = report_of(*store, table);
+  EXPECT_EQ(report.rows, (RowCounts{.read = 4, .added = 3, .rejected = 1}));
+  EXPECT_EQ(report.rejected.at(0).line, 5);
+  EXPECT_EQ(report.rejected.at(0).value, "hair cut");
+  EXPECT_TRUE(report.rejected.at(0).reason.starts_with("treatment is none that the catalogue knows (write one id"))
+      << report.rejected.at(0).reason;
+  EXPECT_EQ(report.completeness.at("treatment"), 0.667);
+  std::vector<std::string> treatments;
+  for (const auto& claim : claims_of(*store, "s1")) treatments.push_back(claim.treatment.text());
+  std::ranges::sort(treatments);
+  EXPECT_EQ(treatments, (std::vector<std::string>{"", "dermal-filler", "micro-needling"}));
+  EXPECT_EQ(report_of(*store, table).rows.unchanged, 3);
+}
+
+TEST(ImportClaims, ARecordOfJsonNamesItsTreatmentInTheSameWay) {
+  const auto store = fresh_store();
+  report_of(*store, "id,name,lat,lon\ns1,A,53.8,-1.5\n");
+  const auto report = report_of(*store,
+                                R"({"subject_id": "s1", "claim": "device", "treatment": "Micro Needling"}
+{"subject_id": "s1", "claim": "device", "treatment": "hair cut"}
+)",
+                                ".ndjson");
+  EXPECT_EQ(report.rows, (RowCounts{.read = 2, .added = 1, .rejected = 1}));
+  EXPECT_EQ(claims_of(*store, "s1").at(0).treatment, TreatmentId("micro-needling"));
 }
 
 TEST(ImportNdjson, WhatTheApiWritesComesBackEqual) {

@@ -30,7 +30,7 @@ std::string name_for_report(const Record& record, bool has_own_id) {
 }
 
 std::string_view what_is_repeated(Subject subject, bool has_own_id) {
-  if (subject == Subject::claims) return "the same subject, claim, value and source";
+  if (subject == Subject::claims) return "the same subject, treatment, claim, value and source";
   if (has_own_id) return "the same id";
   return subject == Subject::sites ? "the same name and position" : "the same name and registration";
 }

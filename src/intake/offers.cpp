@@ -63,6 +63,14 @@ std::vector<TreatmentId> treatments_of(const Row& row, RowContext& context) {
   return treatments;
 }
 
+Result<TreatmentId> one_treatment(const std::string& words, const Catalogue& catalogue) {
+  if (words.empty()) return TreatmentId{};
+  if (const auto* treatment = catalogue.treatment_called(words)) return treatment->id;
+  return fail_parameter("treatment",
+                        "treatment is none that the catalogue knows (write one id, name or synonym, such as "
+                        "micro-needling; leave it empty for a claim about all treatments)");
+}
+
 std::vector<KindId> kinds_of(const Row& row, RowContext& context) {
   std::vector<KindId> kinds;
   auto cell = row[Column::kind];

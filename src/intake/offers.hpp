@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "directory/site.hpp"
 #include "intake/column.hpp"
 #include "intake/row_context.hpp"
@@ -21,6 +22,10 @@ Services services_of(const Row& row, RowContext& context);
 
 /// The treatments of a row that the catalogue knows; the others are noted.
 std::vector<TreatmentId> treatments_of(const Row& row, RowContext& context);
+
+/// The one treatment that is meant by some words: an id, a name or a synonym. None when there are no words. Errors:
+/// invalid_input, of the parameter "treatment", when the catalogue does not know them.
+Result<TreatmentId> one_treatment(const std::string& words, const Catalogue& catalogue);
 
 /// The kinds of a row that the catalogue knows, each once ("Dentists" is dentist); the others are noted.
 std::vector<KindId> kinds_of(const Row& row, RowContext& context);

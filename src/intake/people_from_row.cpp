@@ -55,6 +55,7 @@ Result<Claim> claim_from_row(const Row& row, RowContext& context) {
   Claim claim;
   claim.source = context.source;
   TRY(claim.subject_id, needed_text(row, Column::subject_id));
+  TRY(claim.treatment, one_treatment(text_of(row, Column::treatment), context.catalogue));
   TRY(claim.claim, needed_text(row, Column::claim));
   claim.value = text_of(row, Column::value);
   claim.checked_by = text_of(row, Column::checked_by);
@@ -70,7 +71,9 @@ Result<Claim> claim_from_row(const Row& row, RowContext& context) {
 }
 
 std::string key_of(const Claim& claim) {
-  return fmt::format("{}\n{}\n{}\n{}", claim.subject_id, claim.claim, claim.value, claim.checked_by);
+  auto key = fmt::format("{}\n{}\n{}\n{}", claim.subject_id, claim.claim, claim.value, claim.checked_by);
+  if (!claim.treatment.empty()) key += "\n" + claim.treatment.text();
+  return key;
 }
 
 }  // namespace nearme

@@ -1,4 +1,6 @@
 // Registers and health services in their own formats, told by their content and imported as a whole.
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "intake/import.hpp"
@@ -92,14 +94,14 @@ TEST(ImportNppes, AFileIsWeeklyByTheDatesOfItsName) {
 
 TEST(ImportCqc, TheDirectoryIsReadPastTheTextBeforeItsHeaders) {
   const auto store = fresh_store();
-  const auto report = imported(
-      *store,
-      "Care directory\n\"The data is updated weekly\"\n\n"
-      "Name,Also known as,Address,Postcode,Phone number,Website,Service types,Region,Location URL,CQC Location ID (for "
-      "office use only)\n"
-      "Bright Smiles,,\"1 Quay, Leeds\",ZZ1 1ZZ,0113 496 0000,www.b.example,Dentist,Yorkshire,,1-100\n"
-      "Oak Lodge,,\"2 Quay, Leeds\",ZZ1 1ZZ,,,Residential homes,Yorkshire,,1-200\n",
-      ".csv");
+  const auto report =
+      imported(*store,
+               "Care directory\n\"The data is updated weekly\"\n\n"
+               "Name,Also known as,Address,Postcode,Phone number,Website,Service types,Local authority,Region,Location "
+               "URL,CQC Location ID (for office use only)\n"
+               "Bright Smiles,,\"1 Quay, Leeds\",ZZ1 1ZZ,0113 496 0000,www.b.example,Dentist,Leeds,Yorkshire,,1-100\n"
+               "Oak Lodge,,\"2 Quay, Leeds\",ZZ1 1ZZ,,,Residential homes,Leeds,Yorkshire,,1-200\n",
+               ".csv");
   EXPECT_EQ(report.format, Format::cqc);
   EXPECT_EQ(report.rows.added, 1);
   EXPECT_EQ(report.rows.skipped, 1);
@@ -107,6 +109,7 @@ TEST(ImportCqc, TheDirectoryIsReadPastTheTextBeforeItsHeaders) {
   EXPECT_EQ(site.id, SiteId("cqc-1-100"));
   EXPECT_EQ(site.address.street, "1 Quay");
   EXPECT_EQ(site.address.city, "Leeds");
+  EXPECT_EQ(site.address.region, "Leeds, Yorkshire");
   EXPECT_EQ(site.kinds, std::vector{KindId("dentist")});
   EXPECT_EQ(site.precision->by, Precision::By::town);
 }
@@ -124,6 +127,23 @@ TEST(ImportCqc, ActiveLocationsHaveTheirOwnCoordinatesAndAFlagForEachService) {
   EXPECT_EQ(report.rows.added, 1);
   EXPECT_EQ(report.rows.skipped, 2);
   EXPECT_FALSE(sites_of(*store).at(0).precision);
+}
+
+TEST(ImportCqc, TheLocalAuthorityIsPartOfTheRegionSoThatABoroughIsTold) {
+  const auto store = fresh_store();
+  imported(
+      *store,
+      "Location ID,Location HSCA start date,Location Name,Location Local Authority,Location County,Location Postal "
+      "Code,Location Latitude,Location Longitude,Service type - Dental service\n"
+      "1-1,01/10/2010,A,Islington,Greater London,N1 1AA,51.53,-0.10,Y\n"
+      "1-2,01/10/2010,B,Leeds,,LS1 1AA,53.80,-1.55,Y\n"
+      "1-3,01/10/2010,C,,Kent,TN1 1AA,51.13,0.26,Y\n"
+      "1-4,01/10/2010,D,Kent,KENT,TN1 1AA,51.14,0.26,Y\n",
+      ".csv");
+  std::map<std::string, std::string> regions;
+  for (const auto& site : sites_of(*store)) regions[site.name] = site.address.region;
+  EXPECT_EQ(regions, (std::map<std::string, std::string>{
+                         {"A", "Islington, Greater London"}, {"B", "Leeds"}, {"C", "Kent"}, {"D", "KENT"}}));
 }
 
 constexpr std::string_view kOdsRow =

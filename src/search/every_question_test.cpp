@@ -250,5 +250,36 @@ TEST(Search, APriceAndAConfirmationHoldForOneAndTheSameOffer) {
   EXPECT_EQ(search.run(request)->total, 1U);
 }
 
+/// One place that offers two treatments, for the first of which alone it has this claim.
+Listing with_claim_for_the_first(Claim claim) {
+  auto site = listing_at("two-offers", "Two Offers", {.lat = 53.8, .lon = -1.55});
+  site.site.offers = {{.treatment = TreatmentId{"micro-needling"}}, {.treatment = TreatmentId{"prp"}}};
+  claim.treatment = TreatmentId{"micro-needling"};
+  site.claims = {std::move(claim)};
+  return site;
+}
+
+TEST(Search, AClaimOfOneTreatmentConfirmsItsOfferAlone) {
+  const auto made = index_of({with_claim_for_the_first(confirmed_licence("two-offers"))});
+  const Search search{made.index, real_catalogue(), small_gazetteer()};
+  const auto found = [&](const char* treatment) {
+    return search.run({.treatments = {TreatmentId{treatment}}, .only_confirmed = true, .now = kSundayNoon})->total;
+  };
+  EXPECT_EQ(found("micro-needling"), 1U);
+  EXPECT_EQ(found("prp"), 0U);
+}
+
+TEST(Search, APlaceThatIsInsuredForOneTreatmentIsFoundForThatAlone) {
+  Claim insurance;
+  insurance.subject_id = "two-offers";
+  insurance.claim = "insurance";
+  const auto made = index_of({with_claim_for_the_first(insurance)});
+  const Search search{made.index, real_catalogue(), small_gazetteer()};
+  const auto found = [&](const char* question) { return search.run({.q = question, .now = kSundayNoon})->total; };
+  EXPECT_EQ(found("insured micro-needling"), 1U);
+  EXPECT_EQ(found("insured prp"), 0U);
+  EXPECT_EQ(found("prp"), 1U);
+}
+
 }  // namespace
 }  // namespace nearme

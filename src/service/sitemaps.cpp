@@ -70,16 +70,50 @@ std::vector<std::string> catalogue_pages(const Catalogue& catalogue, const std::
 /// The image alone: what has changed since then is in the next one, minutes later.
 const Index& image_of(const Search& search) { return *search.index()->segments().front().index; }
 
-std::vector<std::string> site_pages(const Search& search, std::size_t file, const std::string& law) {
+/// The laws of the countries of sites, those that bar a name.
+class CountryLaws {
+ public:
+  CountryLaws(const Index& index, const Catalogue& catalogue) {
+    const auto [first, last] = index.members().beginning_with(members::kCountry);
+    for (std::size_t number = first; number < last; ++number) {
+      std::string country{index.members().word(number).substr(members::kCountry.size())};
+      if (has_wording(catalogue, country)) laws_.emplace_back(country, index.members().sites(number));
+    }
+  }
+
+  /// Empty where every name may be shown.
+  [[nodiscard]] std::string of(SitePosition site) const {
+    const auto found = std::ranges::find_if(laws_, [&](const auto& law) { return law.second.contains(site); });
+    return found == laws_.end() ? std::string{} : found->first;
+  }
+
+ private:
+  static bool has_wording(const Catalogue& catalogue, const std::string& country) {
+    return std::ranges::any_of(catalogue.treatments(), [&](const Treatment& treatment) {
+      return catalogue.wording_for(country, treatment.id) != nullptr;
+    });
+  }
+
+  std::vector<std::pair<std::string, BitTrie>> laws_;
+};
+
+std::vector<std::string> site_pages(const Search& search, std::size_t file, const AddressLaws& laws) {
   const auto& index = image_of(search);
+  const CountryLaws by_country(index, search.catalogue());
   std::vector<std::string> paths;
   const std::size_t first = file * kMostInAFile;
   for (std::size_t site = first; site < std::min<std::size_t>(first + kMostInAFile, index.size()); ++site) {
     const SitePosition position{static_cast<std::uint32_t>(site)};
     const auto path = fmt::format("/sites/{}", index.slug(position));
+    const auto law = laws.chosen.empty() ? by_country.of(position) : laws.chosen;
     paths.push_back(site_path_shown(search.catalogue(), law, path, index.id(position)));
   }
   return paths;
+}
+
+std::string path_of(const LocalPage& page, const Catalogue& catalogue, const AddressLaws& laws) {
+  const auto& law = laws.chosen.empty() ? page.country : laws.chosen;
+  return fmt::format("/treatments/{}/near/{}", catalogue.address_word_shown(page.treatment, law), page.town);
 }
 
 std::unexpected<Error> no_address() {
@@ -88,10 +122,10 @@ std::unexpected<Error> no_address() {
 
 }  // namespace
 
-std::vector<std::string> local_pages_of(const Search& search) {
+LocalPages local_pages_of(const Search& search) {
   const auto& index = image_of(search);
   Towns towns(search.gazetteer());
-  std::vector<std::string> paths;
+  LocalPages pages;
   for (const auto& treatment : search.catalogue().treatments()) {
     const auto offering = index.members().find(std::string(members::kOffers) + treatment.id.text());
     std::map<LocalityNumber, std::size_t> sites_of;
@@ -101,18 +135,17 @@ std::vector<std::string> local_pages_of(const Search& search) {
     for (const auto& [town, sites] : sites_of) {
       if (sites < kWorthAPage) continue;
       const auto place = search.gazetteer().at(town);
-      const auto word = search.catalogue().address_word_shown(treatment.id, place.country);
-      paths.push_back(fmt::format("/treatments/{}/near/{}", word, place.slug));
+      pages.push_back(
+          {.treatment = treatment.id, .town = std::string{place.slug}, .country = std::string{place.country}});
     }
   }
-  std::ranges::sort(paths);
-  return paths;
+  return pages;
 }
 
-std::shared_ptr<const Sitemaps::Paths> Sitemaps::local_pages(const Search& search) const {
+std::shared_ptr<const LocalPages> Sitemaps::local_pages(const Search& search) const {
   const std::scoped_lock lock(mutex_);
   if (!local_ || image_ != image_of(search).checksum()) {
-    local_ = std::make_shared<const Paths>(local_pages_of(search));
+    local_ = std::make_shared<const LocalPages>(local_pages_of(search));
     image_ = image_of(search).checksum();
   }
   return local_;
@@ -131,15 +164,18 @@ Result<std::string> Sitemaps::index(const Search& search, const std::string& add
 }
 
 Result<std::string> Sitemaps::file(std::string_view name, const Search& search, const std::string& address,
-                                   const std::string& law) const {
+                                   const AddressLaws& laws) const {
   if (address.empty()) return no_address();
-  if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue(), law), address);
+  if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue(), laws.catalogue), address);
   if (const auto number = number_in(name, "sites"); number && *number < files_for(image_of(search).size()))
-    return list_of(site_pages(search, *number, law), address);
+    return list_of(site_pages(search, *number, laws), address);
   const auto local = local_pages(search);
   if (const auto number = number_in(name, "local"); number && *number < files_for(local->size())) {
     const auto from = std::span(*local).subspan(*number * kMostInAFile);
-    return list_of(from.first(std::min(kMostInAFile, from.size())), address);
+    std::vector<std::string> paths;
+    for (const auto& page : from.first(std::min(kMostInAFile, from.size())))
+      paths.push_back(path_of(page, search.catalogue(), laws));
+    return list_of(paths, address);
   }
   return fail(ErrorKind::not_found, "there is no sitemap '{}'; /sitemap.xml names those that there are", name);
 }

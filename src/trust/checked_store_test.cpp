@@ -1,6 +1,7 @@
 #include "trust/checked_store.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "store/sqlite/sqlite_store.hpp"
 #include "trust/register_fixture.hpp"
@@ -174,6 +175,52 @@ TEST_F(CheckedStoreTest, TheClaimOfTheOperatorIsTheOneThatIsChecked) {
   const auto listing = checked({claim});
   EXPECT_EQ(std::ranges::count(listing.claims, "registration", &Claim::claim), 1);
   EXPECT_EQ(state_of(claim_of(listing, "registration"), kToday), ClaimState::contradicted);
+}
+
+/// A registration that is claimed for one treatment alone.
+Claim registration_for(const char* treatment, const char* value) {
+  Claim claim;
+  claim.subject_id = "p1";
+  claim.treatment = TreatmentId{treatment};
+  claim.claim = "registration";
+  claim.value = value;
+  return claim;
+}
+
+/// The states of the registrations of a listing, by their treatments.
+std::map<std::string, ClaimState> registrations_of(const Listing& listing) {
+  std::map<std::string, ClaimState> states;
+  for (const auto& claim : listing.claims) {
+    if (claim.claim == "registration") states[claim.treatment.text()] = state_of(claim, kToday);
+  }
+  return states;
+}
+
+TEST_F(CheckedStoreTest, ANumberThatOneTreatmentIsClaimedWithIsFoundForThatAlone) {
+  practitioner_.registration_number = "";
+  import_nurses("2026-11-01", "12A3456,Jane Smith,Registered,\n99B,Robert Brown,Registered,\n");
+  const auto claim = registration_for("facial", "NMC 12A3456");
+  EXPECT_EQ(registrations_of(checked({claim})), (std::map<std::string, ClaimState>{{"facial", ClaimState::confirmed}}));
+  const auto of_another = registration_for("massage", "NMC 99B");
+  EXPECT_EQ(
+      registrations_of(checked({claim, of_another})),
+      (std::map<std::string, ClaimState>{{"facial", ClaimState::confirmed}, {"massage", ClaimState::contradicted}}));
+}
+
+TEST_F(CheckedStoreTest, TheirOwnNumberHoldsForAllTheyDoBesideTheClaimOfOneTreatment) {
+  import_nurses("2026-11-01", "12A3456,Jane Smith,Registered,\n");
+  EXPECT_EQ(registrations_of(checked({registration_for("facial", "NMC 12A3456")})),
+            (std::map<std::string, ClaimState>{{"", ClaimState::confirmed}, {"facial", ClaimState::confirmed}}));
+}
+
+TEST_F(CheckedStoreTest, WhoeverIsStruckOffIsSoForAllWhateverTheNumberWasStatedFor) {
+  practitioner_.registration_number = "";
+  for (const auto* name : {"Jane Smith", "Dr Jane Smith"}) {
+    import_nurses("2026-11-01", std::string("12A3456,") + name + ",Struck off,\n");
+    EXPECT_EQ(registrations_of(checked({registration_for("facial", "NMC 12A3456")})),
+              (std::map<std::string, ClaimState>{{"", ClaimState::contradicted}, {"facial", ClaimState::contradicted}}))
+        << name;
+  }
 }
 
 TEST_F(CheckedStoreTest, ALicenceOfTheSiteIsCheckedByTheNumberInItsClaim) {

@@ -218,6 +218,7 @@ TEST_F(ImportRegister, TheSpreadsheetOfTheCareQualityCommissionIsKnownByItsName)
   ASSERT_TRUE(alpha);
   EXPECT_EQ(alpha->name, "Alpha Skin Clinic");
   EXPECT_EQ(alpha->address.city, "Leeds");
+  EXPECT_EQ(alpha->address.region, "Leeds, West Yorkshire");
   EXPECT_EQ(alpha->status, EntryStatus::active);
   EXPECT_EQ(found("cqc", "1102")->name, "Rest & Care");
   EXPECT_EQ(found("cqc", "1103")->status, EntryStatus::lapsed) << "dormant";

@@ -48,14 +48,27 @@ Decided stronger(const Decided& one, const Decided& other) {
   return other.state > one.state ? other : one;
 }
 
+/// An offer of a listing beside one rule.
+struct Beside {
+  const Listing& listing;
+  const Offer& offer;
+  const TrustRule& rule;
+  Date today;
+};
+
+bool can_meet(const Claim& claim, ClaimOf of, const TrustRule& rule) {
+  return !is_adverse(claim) && is_on_a_register(claim, rule) &&
+         std::ranges::any_of(rule.met_by,
+                             [&](const WayToMeet& way) { return way.of == of && way.claim == claim.claim; });
+}
+
 /// What the claims of one subject make of the ways that are open to it.
-Decided decide(const Listing& listing, const std::string& subject, ClaimOf of, const TrustRule& rule, Date today) {
+Decided decide(const Beside& beside, const std::string& subject, ClaimOf of) {
   Decided best;
-  for (const auto& claim : listing.claims) {
-    if (claim.subject_id != subject || is_adverse(claim) || !is_on_a_register(claim, rule)) continue;
-    const bool counts = std::ranges::any_of(
-        rule.met_by, [&](const WayToMeet& way) { return way.of == of && way.claim == claim.claim; });
-    if (counts) best = stronger(best, {.state = need_state(claim, rule, today), .claim = &claim});
+  for (const auto& claim : beside.listing.claims) {
+    if (claim.subject_id != subject || !speaks_of(claim, beside.offer.treatment)) continue;
+    if (can_meet(claim, of, beside.rule))
+      best = stronger(best, {.state = need_state(claim, beside.rule, beside.today), .claim = &claim});
   }
   return best;
 }
@@ -70,13 +83,13 @@ bool is_for_practitioners(const TrustRule& rule) {
 }
 
 /// By the site, or by each practitioner who does it: the weakest of them decides.
-Decided decide_for(const Offer& offer, const Listing& listing, const TrustRule& rule, Date today) {
-  const auto by_site = decide(listing, listing.site.id.text(), ClaimOf::site, rule, today);
-  if (!is_for_practitioners(rule)) return by_site;
+Decided decide_for(const Beside& beside) {
+  const auto by_site = decide(beside, beside.listing.site.id.text(), ClaimOf::site);
+  if (!is_for_practitioners(beside.rule)) return by_site;
   std::optional<Decided> weakest;
-  for (const auto& practitioner : listing.practitioners) {
-    if (!does(practitioner, offer)) continue;
-    const auto theirs = stronger(by_site, decide(listing, practitioner.id.text(), ClaimOf::practitioner, rule, today));
+  for (const auto& practitioner : beside.listing.practitioners) {
+    if (!does(practitioner, beside.offer)) continue;
+    const auto theirs = stronger(by_site, decide(beside, practitioner.id.text(), ClaimOf::practitioner));
     if (!weakest || theirs.state < weakest->state) weakest = theirs;
   }
   return weakest.value_or(by_site);
@@ -106,15 +119,26 @@ NeedStanding standing_of(const Decided& decided, const TrustRule& rule, const Li
   return need;
 }
 
-bool has_standing_exclusion(const Listing& listing, Date today) {
+/// Whether a claim is of the site, or of somebody who does this there.
+bool is_behind(const Claim& claim, const Offer& offer, const Listing& listing) {
+  return claim.subject_id == listing.site.id.text() ||
+         std::ranges::any_of(listing.practitioners, [&](const Practitioner& each) {
+           return each.id.text() == claim.subject_id && does(each, offer);
+         });
+}
+
+/// Somebody there is excluded, or a register speaks against a claim of those who are behind the offer.
+bool is_spoken_against(const Offer& offer, const Listing& listing, Date today) {
   return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
-    return is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed;
+    if (!speaks_of(claim, offer.treatment)) return false;
+    const auto state = state_of(claim, today);
+    if (is_adverse(claim)) return state == ClaimState::confirmed;
+    return state == ClaimState::contradicted && is_behind(claim, offer, listing);
   });
 }
 
 OfferLevel level_of(const std::vector<NeedStanding>& needs) {
   const auto count = [&](NeedState state) { return std::ranges::count(needs, state, &NeedStanding::state); };
-  if (count(NeedState::contradicted) > 0) return OfferLevel::contradicted;
   const auto met = static_cast<std::size_t>(count(NeedState::met));
   if (met == needs.size()) return OfferLevel::confirmed;
   if (met > 0) return OfferLevel::partly_confirmed;
@@ -125,13 +149,13 @@ OfferLevel level_of(const std::vector<NeedStanding>& needs) {
 
 std::vector<OfferStanding> standings_of(const Listing& listing, const TrustRules& rules, Date today) {
   std::vector<OfferStanding> standings;
-  const bool is_excluded = has_standing_exclusion(listing, today);
   for (const auto& offer : listing.site.offers) {
     OfferStanding standing{.treatment = offer.treatment, .needs = {}};
     for (const auto* rule : rules.rules_for(offer.treatment, listing.site.address))
-      standing.needs.push_back(standing_of(decide_for(offer, listing, *rule, today), *rule, listing, rules));
+      standing.needs.push_back(standing_of(
+          decide_for({.listing = listing, .offer = offer, .rule = *rule, .today = today}), *rule, listing, rules));
     if (standing.needs.empty()) continue;
-    standing.level = is_excluded ? OfferLevel::contradicted : level_of(standing.needs);
+    standing.level = is_spoken_against(offer, listing, today) ? OfferLevel::contradicted : level_of(standing.needs);
     standings.push_back(std::move(standing));
   }
   return standings;

@@ -12,8 +12,10 @@ namespace nearme {
 /// missing, how old each check is. It reads the claims, the rules and the day, and nothing else of the listing: no
 /// field that somebody could pay for can raise a level.
 ///
-/// A rule that can be met by a practitioner must be met by each who does the treatment. A check older than the rule
-/// allows counts as declared. A contradiction, or an exclusion of somebody at the site, makes the level contradicted.
+/// A claim of one treatment counts for its offer alone; one of none for all. A rule that can be met by a practitioner
+/// must be met by each who does the treatment. A check older than the rule allows counts as declared. An exclusion of
+/// somebody at the site, or a register that speaks against a claim of the site or of somebody who does the treatment,
+/// makes the level contradicted, whatever the rules ask for.
 std::vector<OfferStanding> standings_of(const Listing& listing, const TrustRules& rules, Date today);
 
 }  // namespace nearme

@@ -21,6 +21,7 @@ struct RegisterChecks::Subject {
 struct RegisterChecks::Stated {
   const Register* in;
   std::string number;
+  bool of_all_they_do = true;  ///< false: only claims of single treatments state it
 };
 
 namespace {
@@ -54,20 +55,26 @@ std::string_view number_after_name(const Register& in, std::string_view text) {
   return {};
 }
 
-/// The claim that a number belongs to, made where there is none.
-Claim& claim_for(const Register& in, const std::string& number, const std::string& subject_id, Listing& listing) {
-  const auto is_about_it = [&](const Claim& claim) {
-    return claim.subject_id == subject_id && can_be_registered(claim) &&
-           number_key_of(claim.value).ends_with(number_key_of(number));
-  };
-  const auto known = std::ranges::find_if(listing.claims, is_about_it);
-  if (known != listing.claims.end() && in.kind == RegisterKind::registration) return *known;
+/// The first claim of a subject that a number belongs to, the first of each treatment and the first of all they do.
+std::vector<Claim*> claims_with(const std::string& number, const std::string& subject_id, Listing& listing) {
+  std::vector<Claim*> found;
+  for (auto& claim : listing.claims) {
+    const bool is_about_it = claim.subject_id == subject_id && can_be_registered(claim) &&
+                             number_key_of(claim.value).ends_with(number_key_of(number));
+    const auto is_of_the_same = [&](const Claim* other) { return other->treatment == claim.treatment; };
+    if (is_about_it && std::ranges::none_of(found, is_of_the_same)) found.push_back(&claim);
+  }
+  return found;
+}
+
+/// The claim that a register itself makes of a number.
+Claim claim_by(const Register& in, const std::string& number, const std::string& subject_id) {
   Claim claim;
   claim.source = SourceId("register:" + in.id.text());
   claim.subject_id = subject_id;
   claim.claim = in.kind == RegisterKind::identity ? "identity" : "registration";
   claim.value = fmt::format("{} {}", in.also_called.empty() ? in.name : in.also_called.front(), number);
-  return listing.claims.emplace_back(std::move(claim));
+  return claim;
 }
 
 /// Of the site first, then of the practitioners in their order.
@@ -117,19 +124,31 @@ std::vector<RegisterChecks::Stated> RegisterChecks::stated_by(const Subject& sub
     add_stated(all, subject.practitioner->register_name, subject.practitioner->registration_number);
   add_from_id(all, subject.id);
   for (const auto& claim : listing.claims) {
-    if (claim.subject_id == subject.id && can_be_registered(claim)) add_from_claim(all, claim);
+    if (claim.subject_id != subject.id || !can_be_registered(claim)) continue;
+    std::vector<Stated> here;
+    add_from_claim(here, claim);
+    for (auto& each : here) each.of_all_they_do = claim.treatment.empty();
+    for (auto& each : here) add_once(all, std::move(each));
   }
   return all;
 }
 
+void RegisterChecks::add_once(std::vector<Stated>& all, Stated stated) {
+  const auto known = std::ranges::find_if(all, [&](const Stated& each) {
+    return each.in == stated.in && number_key_of(each.number) == number_key_of(stated.number);
+  });
+  if (known == all.end()) {
+    all.push_back(std::move(stated));
+  } else {
+    known->of_all_they_do |= stated.of_all_they_do;
+  }
+}
+
 void RegisterChecks::add_stated(std::vector<Stated>& all, std::string_view register_name,
                                 std::string_view number) const {
-  const auto key = number_key_of(number);
-  if (key.empty()) return;
+  if (number_key_of(number).empty()) return;
   for (const auto& in : known_) {
-    const auto is_same = [&](const Stated& each) { return each.in == &in && number_key_of(each.number) == key; };
-    if (is_called(in, register_name) && std::ranges::none_of(all, is_same))
-      all.push_back({.in = &in, .number = std::string(number)});
+    if (is_called(in, register_name)) add_once(all, {.in = &in, .number = std::string(number)});
   }
 }
 
@@ -149,8 +168,16 @@ void RegisterChecks::add_from_claim(std::vector<Stated>& all, const Claim& claim
 Result<void> RegisterChecks::check(const Subject& subject, const Stated& stated, Listing& listing) const {
   TRY(const auto entry, registers_->find(stated.in->id, number_key_of(stated.number)));
   const RegisterFinding finding{.in = *stated.in, .number = stated.number, .name = subject.name, .entry = entry};
-  if (stated.in->kind != RegisterKind::exclusion)
-    put_on_claim(finding, claim_for(*stated.in, stated.number, subject.id, listing));
+  bool is_claimed = stated.in->kind == RegisterKind::exclusion;
+  if (stated.in->kind == RegisterKind::registration) {
+    // Whoever is barred is barred from all treatments, whichever the number was stated for.
+    is_claimed = !stated.of_all_they_do && !(entry && entry->status == EntryStatus::barred && !entry->withdrawn);
+    for (auto* claim : claims_with(stated.number, subject.id, listing)) {
+      put_on_claim(finding, *claim);
+      is_claimed |= claim->treatment.empty();
+    }
+  }
+  if (!is_claimed) put_on_claim(finding, listing.claims.emplace_back(claim_by(*stated.in, stated.number, subject.id)));
   if (auto exclusion = exclusion_of(finding, subject.id)) listing.claims.push_back(std::move(*exclusion));
   return {};
 }

@@ -14,7 +14,8 @@ namespace nearme {
 /// licence ("GMC 1234567"), an id such as "cqc-1-101" of a record that came from a register. The number must be there
 /// and the name the same for the claim to become confirmed, by that register on the date of its file. A similar name is
 /// stated and confirms nothing; another name, or an entry that is barred, contradicts the claim; one that lapsed or was
-/// withdrawn makes it expired. Lists of exclusions are looked through by number, and by name within the same town,
+/// withdrawn makes it expired. A number that only the claim of one treatment states is found for that claim alone; who
+/// is barred is so for all they do. Lists of exclusions are looked through by number, and by name within the same town,
 /// where a namesake is stated as possible and changes no state.
 ///
 /// Made for a few hundred listings: it knows the registers that there were when it was made. Threads: any number.
@@ -33,6 +34,7 @@ class RegisterChecks {
   struct Subject;
   struct Stated;
   [[nodiscard]] std::vector<Stated> stated_by(const Subject& subject, const Listing& listing) const;
+  static void add_once(std::vector<Stated>& all, Stated stated);
   void add_stated(std::vector<Stated>& all, std::string_view register_name, std::string_view number) const;
   void add_from_id(std::vector<Stated>& all, std::string_view id) const;
   void add_from_claim(std::vector<Stated>& all, const Claim& claim) const;

@@ -4,6 +4,7 @@
 
 #include <fmt/ranges.h>
 
+#include "intake/cqc/location_columns.hpp"
 #include "intake/csv/table.hpp"
 #include "intake/nppes/provider_columns.hpp"
 #include "trust/name_match.hpp"
@@ -100,12 +101,14 @@ EntryReader cqc_reader(const RegisterHeaders& headers) {
                              .street = headers.find({"Location Street Address", "Address"}),
                              .street_2 = headers.find("Location Address Line 2"),
                              .city = headers.find("Location City"),
-                             .region = headers.find("Location County"),
+                             .region = headers.find({"Location County", "Region"}),
                              .postcode = headers.find({"Location Postal Code", "Postcode"}),
                              .url = headers.find("Location URL")};
   const auto dormant = headers.find("Dormant (Y/N)");
-  return [columns, dormant](const Record& row) -> Result<RegisterEntry> {
+  const auto authority = headers.find({"Location Local Authority", "Local authority"});
+  return [columns, dormant, authority](const Record& row) -> Result<RegisterEntry> {
     TRY(auto entry, entry_from(row, columns));
+    entry.address.region = region_of_location(cell_of(row, authority), entry.address.region);
     if (entry.number.empty()) return fail(ErrorKind::invalid_input, "the row has no Location ID");
     TRY_VOID(check_name(entry));
     entry.address.country = "GB";

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "catalogue/catalogue_files.hpp"
+#include "intake/cqc/location_columns.hpp"
 
 namespace nearme {
 namespace {
@@ -147,6 +148,18 @@ TEST(ShippedRules, TellTheLondonBoroughsApart) {
   EXPECT_EQ(massage_in(in("GB", "Royal Borough of Kensington and Chelsea", "London")),
             Texts{"london-kensington-and-chelsea-premises"});
   EXPECT_EQ(massage_in(in("GB", "Croydon")), Texts{"london-croydon-premises"});
+}
+
+TEST(ShippedRules, KnowTheLocalAuthoritiesOfTheCareQualityCommission) {
+  // Address, local authority and county as its files of London have them.
+  const auto in_authority = [](const char* authority) {
+    return rules_at(in("GB", region_of_location(authority, "Greater London").c_str(), "London", "N1 1AA"), "massage");
+  };
+  EXPECT_EQ(in_authority("Islington"), (Texts{"london-islington-premises", "london-islington-person"}));
+  EXPECT_EQ(in_authority("Westminster"), Texts{"london-westminster-premises"});
+  EXPECT_EQ(in_authority("City of London"), Texts{"london-city-special-treatments"});
+  EXPECT_EQ(in_authority("Camden"), Texts{"london-special-treatments"}) << "no page of its own is known";
+  EXPECT_EQ(in_authority(""), Texts{"london-special-treatments"});
 }
 
 TEST(ShippedRules, GuessNoBoroughWhereTheAddressTellsNone) {

@@ -18,25 +18,37 @@ bool does(const Practitioner& practitioner, const Offer& offer) {
          std::ranges::find(practitioner.treatments, offer.treatment) != practitioner.treatments.end();
 }
 
-bool has_confirmed(const Listing& listing, std::string_view subject, std::span<const std::string_view> claims,
-                   Date today) {
-  return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
-    return claim.subject_id == subject && std::ranges::find(claims, claim.claim) != claims.end() &&
-           state_of(claim, today) == ClaimState::confirmed;
-  });
-}
+/// What is said of one offer by claims about it, or about all that their subject does.
+struct SaidOfOffer {
+  const Listing& listing;
+  const TreatmentId& treatment;
+  Date today;
 
-/// Somebody was confirmed to be excluded, at this site or the site itself: no offer of theirs is confirmed.
+  [[nodiscard]] bool has(ClaimState state, const auto& is_meant) const {
+    return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
+      return speaks_of(claim, treatment) && state_of(claim, today) == state && is_meant(claim);
+    });
+  }
+
+  [[nodiscard]] bool is_confirmed(std::string_view subject, std::span<const std::string_view> claims) const {
+    return has(ClaimState::confirmed, [&](const Claim& claim) {
+      return claim.subject_id == subject && std::ranges::find(claims, claim.claim) != claims.end();
+    });
+  }
+
+  /// A register speaks against something that this site or person claims.
+  [[nodiscard]] bool is_contradicted(std::string_view subject) const {
+    return has(ClaimState::contradicted, [&](const Claim& claim) { return claim.subject_id == subject; });
+  }
+
+  /// Somebody was confirmed to be excluded from it, at this site or the site itself.
+  [[nodiscard]] bool is_excluded() const { return has(ClaimState::confirmed, is_adverse); }
+};
+
+/// Somebody was confirmed to be excluded from all they do.
 bool has_standing_exclusion(const Listing& listing, Date today) {
   return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
-    return is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed;
-  });
-}
-
-/// A register speaks against something that this site or person claims.
-bool is_contradicted(const Listing& listing, std::string_view subject, Date today) {
-  return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
-    return claim.subject_id == subject && state_of(claim, today) == ClaimState::contradicted;
+    return is_adverse(claim) && claim.treatment.empty() && state_of(claim, today) == ClaimState::confirmed;
   });
 }
 
@@ -55,17 +67,18 @@ EvidenceLevel evidence_of(const Listing& listing, Date today) {
 }
 
 bool is_confirmed(const Offer& offer, const Listing& listing, Date today) {
-  if (has_standing_exclusion(listing, today) || is_contradicted(listing, listing.site.id.text(), today)) return false;
+  const SaidOfOffer said{.listing = listing, .treatment = offer.treatment, .today = today};
+  if (said.is_excluded() || said.is_contradicted(listing.site.id.text())) return false;
   bool anybody_named = !offer.practitioners.empty();
   bool anybody_confirmed = false;
   for (const Practitioner& practitioner : listing.practitioners) {
     if (!does(practitioner, offer)) continue;
-    if (is_contradicted(listing, practitioner.id.text(), today)) return false;
+    if (said.is_contradicted(practitioner.id.text())) return false;
     anybody_named = true;
-    anybody_confirmed |= has_confirmed(listing, practitioner.id.text(), kOfPractitioners, today);
+    anybody_confirmed |= said.is_confirmed(practitioner.id.text(), kOfPractitioners);
   }
   if (anybody_confirmed) return true;
-  return !anybody_named && has_confirmed(listing, listing.site.id.text(), kOfSites, today);
+  return !anybody_named && said.is_confirmed(listing.site.id.text(), kOfSites);
 }
 
 }  // namespace nearme

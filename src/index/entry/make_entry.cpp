@@ -47,12 +47,17 @@ void add_kinds(Names& names, const Site& site, const Catalogue& catalogue) {
   }
 }
 
-/// What the site, or somebody who works there, says or has shown.
+/// What the site, or somebody who works there, says or has shown; of one treatment in a set of its own.
 void add_claims(Names& names, const Listing& listing, Date today) {
   for (const Claim& claim : listing.claims) {
     const ClaimState state = state_of(claim, today);
     const bool holds = state == ClaimState::declared || state == ClaimState::confirmed;
-    if (holds && !is_adverse(claim)) add(names, members::kClaim, claim.claim);
+    if (!holds || is_adverse(claim)) continue;
+    if (claim.treatment.empty()) {
+      add(names, members::kClaim, claim.claim);
+    } else {
+      add(names, members::kOfferClaim, members::offer_claim(claim.treatment.text(), claim.claim));
+    }
   }
 }
 

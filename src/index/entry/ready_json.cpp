@@ -91,6 +91,7 @@ std::string_view subject_of(const Claim& claim, const Listing& listing) {
 void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date today) {
   json.open_object();
   json.field("claim", claim.claim);
+  json.field_unless_empty("treatment", claim.treatment.text());
   json.field_unless_empty("value", claim.value);
   json.field("state", to_string(state_of(claim, today)));
   json.field_unless_empty("checked_by", claim.checked_by);

@@ -17,7 +17,7 @@ void fill_address(Row& row, const Record& record, const LocationColumns& columns
   row[Column::street] = cell_at(record, columns.street);
   row[Column::street_2] = cell_at(record, columns.street_2);
   row[Column::city] = cell_at(record, columns.city);
-  row[Column::region] = cell_at(record, columns.county);
+  row[Column::region] = region_of_location(cell_at(record, columns.authority), cell_at(record, columns.county));
   row[Column::postcode] = cell_at(record, columns.postcode);
   row[Column::country] = "GB";
   auto& street = row[Column::street];

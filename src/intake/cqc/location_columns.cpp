@@ -1,6 +1,9 @@
 #include "intake/cqc/location_columns.hpp"
 
+#include <fmt/format.h>
+
 #include "intake/cells.hpp"
+#include "text/unicode.hpp"
 
 namespace nearme {
 namespace {
@@ -16,6 +19,7 @@ LocationColumns of_active_locations(const ColumnIndex& columns) {
           .street = columns.find("Location Street Address"),
           .street_2 = columns.find("Location Address Line 2"),
           .city = columns.find("Location City"),
+          .authority = columns.find("Location Local Authority"),
           .county = columns.find("Location County"),
           .postcode = columns.find("Location Postal Code"),
           .lat = columns.find("Location Latitude"),
@@ -33,6 +37,7 @@ LocationColumns of_directory(const ColumnIndex& columns) {
           .street = columns.find("Address"),
           .street_2 = {},
           .city = {},
+          .authority = columns.find("Local authority"),
           .county = columns.find("Region"),
           .postcode = columns.find("Postcode"),
           .lat = {},
@@ -53,6 +58,12 @@ std::optional<LocationColumns> LocationColumns::find(const std::vector<std::stri
     if (name.starts_with(kFlag)) found.flags.emplace_back(name.substr(kFlag.size()), i);
   }
   return found;
+}
+
+std::string region_of_location(const std::string& authority, const std::string& county) {
+  if (authority.empty() || county.empty() || fold(authority) == fold(county))
+    return county.empty() ? authority : county;
+  return fmt::format("{}, {}", authority, county);
 }
 
 }  // namespace nearme

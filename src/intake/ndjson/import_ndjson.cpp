@@ -5,6 +5,7 @@
 #include "directory/json.hpp"
 #include "intake/csv/encoding.hpp"
 #include "intake/json_lines.hpp"
+#include "intake/offers.hpp"
 
 namespace nearme {
 namespace {
@@ -41,6 +42,12 @@ Result<Practitioner> named_practitioner(const json& value) {
   return practitioner;
 }
 
+Result<Claim> known_claim(const json& value, const Catalogue& catalogue) {
+  TRY(auto claim, claim_from_json(value));
+  TRY(claim.treatment, one_treatment(claim.treatment.text(), catalogue));
+  return claim;
+}
+
 Result<void> take_value(std::uint64_t line, const json& value, Importer& importer) {
   switch (importer.subject()) {
     case Subject::sites:
@@ -48,7 +55,7 @@ Result<void> take_value(std::uint64_t line, const json& value, Importer& importe
     case Subject::practitioners:
       return take_record(line, named_practitioner(value), value, importer);
     case Subject::claims:
-      return take_record(line, claim_from_json(value), value, importer);
+      return take_record(line, known_claim(value, importer.context().catalogue), value, importer);
   }
   return {};
 }

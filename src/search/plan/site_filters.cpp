@@ -77,6 +77,16 @@ bool is_in_country(const SearchRequest& request, const Understood& understood) {
   return understood.place && understood.place->kind == PlaceKind::country && !request.box;
 }
 
+/// Insured for all that is done there, or, where one treatment is asked for, for that.
+AnyOf insured(const Index& index, const std::vector<TreatmentId>& treatments) {
+  auto any = one_member(index, members::kClaim, "insurance");
+  if (treatments.size() == 1) {
+    const auto offer = members::offer_claim(treatments.front().text(), "insurance");
+    any.sets.push_back(member(index, members::kOfferClaim, offer));
+  }
+  return any;
+}
+
 void add_attributes(const SearchRequest& request, const Plan& plan, SegmentPlan& segment) {
   const auto& [understood, index] = std::tie(plan.understood, segment.index);
   auto& all_of = segment.filter.all_of;
@@ -86,7 +96,7 @@ void add_attributes(const SearchRequest& request, const Plan& plan, SegmentPlan&
   if (!understood.languages.empty()) all_of.push_back(any_language(index, understood.languages));
   if (!request.countries.empty()) all_of.push_back(any_member(index, members::kCountry, request.countries));
   if (understood.only_wheelchair) all_of.push_back(one_member(index, members::kWheelchair, "yes"));
-  if (understood.only_insured) all_of.push_back(one_member(index, members::kClaim, "insurance"));
+  if (understood.only_insured) all_of.push_back(insured(index, plan.treatments));
   if (understood.only_confirmed && plan.treatments.empty())
     all_of.push_back(one_member(index, members::kEvidence, "confirmed"));
 }

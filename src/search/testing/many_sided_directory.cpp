@@ -70,15 +70,21 @@ class Making {
     return {.lat = centre.lat + north * 0.3, .lon = centre.lon + east * 0.3};
   }
 
-  Claim registration(const std::string& subject) {
+  Claim licence(const std::string& subject) {
     auto claim = confirmed_licence(subject);
+    if (one_in(3)) claim.treatment = TreatmentId{pick(kTreatments)};
+    return claim;
+  }
+
+  Claim registration(const std::string& subject) {
+    auto claim = licence(subject);
     claim.claim = "registration";
     if (one_in(3)) claim.checked_by.clear();  // declared only
     return claim;
   }
 
   void add_people(Listing& made) {
-    if (one_in(4)) made.claims.push_back(confirmed_licence(made.site.id.text()));
+    if (one_in(4)) made.claims.push_back(licence(made.site.id.text()));
     if (!one_in(2)) return;
     const auto id = made.site.id.text() + "-p";
     made.practitioners.push_back({.id = PractitionerId{id}, .source = SourceId{"test"}, .name = "Dr Quill"});

@@ -17,8 +17,10 @@ Result<Answer> sitemap_index_endpoint(const Backing& backing) {
 
 /// GET /sitemaps/{file}.
 Result<Answer> sitemap_endpoint(const Request& request, const Backing& backing) {
-  const auto law = backing.pages.jurisdiction_at(std::nullopt, *backing.search);
-  return xml_of(backing.sitemaps.file(request.piece("file"), *backing.search, backing.pages.look().address, law));
+  const auto& look = backing.pages.look();
+  const AddressLaws laws{.chosen = look.jurisdiction,
+                         .catalogue = backing.pages.jurisdiction_at(std::nullopt, *backing.search)};
+  return xml_of(backing.sitemaps.file(request.piece("file"), *backing.search, look.address, laws));
 }
 
 /// GET /robots.txt.

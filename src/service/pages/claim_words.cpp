@@ -56,6 +56,13 @@ std::string claim_name_of(const Language& language, std::string_view claim, std:
   return person.empty() ? name : fmt::format("{} · {}", name, person);
 }
 
+std::string only_for_words(const Language& language, const Claim& claim, const Catalogue& catalogue,
+                           std::string_view law) {
+  if (claim.treatment.empty()) return {};
+  const auto name = within_sentence(language, catalogue.name_shown(claim.treatment, law, language.tag()));
+  return language.say("claim.only-for", {{"treatment", name}});
+}
+
 std::vector<std::string_view> asked_for_claims(const std::vector<Offer>& offers, const Catalogue& catalogue) {
   std::vector<std::string_view> claims;
   for (const auto& [claim, asked_of] : kKnownClaims) {

@@ -22,6 +22,10 @@ std::string claim_name(const Language& language, std::string_view claim);
 /// the person is empty.
 std::string claim_name_of(const Language& language, std::string_view claim, std::string_view person);
 
+/// "for micro-needling only", by the name that the law lets pages show; empty for a claim about all that is done.
+std::string only_for_words(const Language& language, const Claim& claim, const Catalogue& catalogue,
+                           std::string_view law);
+
 /// The claims whose absence is worth saying, in the order in which people ask: of every place, and of the treatments
 /// that it offers (a device, the depth of the needles).
 std::vector<std::string_view> asked_for_claims(const std::vector<Offer>& offers, const Catalogue& catalogue);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "service/pages/testing.hpp"
+#include "service/pages/wording.hpp"
 
 namespace nearme {
 namespace {
@@ -51,6 +52,20 @@ TEST(ClaimWords, ItIsSaidWhoseAClaimIs) {
   EXPECT_EQ(claim_name_of(english(), "registration", "Anna Example"), "Registration · Anna Example");
   EXPECT_EQ(claim_name_of(english(), "registration", ""), "Registration");
   EXPECT_EQ(claim_name_of(english(), "licence", ""), "Licence of the premises");
+}
+
+TEST(ClaimWords, EveryLanguageSaysOfWhichTreatmentAloneAClaimIs) {
+  auto made = claim("training");
+  for (const auto& language : languages()) {
+    made.treatment = TreatmentId{};
+    EXPECT_EQ(only_for_words(language, made, catalogue(), "GB"), "") << language.tag();
+    made.treatment = TreatmentId{"micro-needling"};
+    const auto name = within_sentence(language, catalogue().name_shown(made.treatment, "GB", language.tag()));
+    const auto words = only_for_words(language, made, catalogue(), "GB");
+    EXPECT_NE(words.find(name), std::string::npos) << language.tag() << ": " << words;
+    EXPECT_GT(words.size(), name.size()) << language.tag();
+  }
+  EXPECT_EQ(only_for_words(english(), made, catalogue(), "GB"), "for micro-needling only");
 }
 
 TEST(ClaimWords, ARuleIsToldWithWhatMeetsItAndAnAbsenceAsNotChecked) {

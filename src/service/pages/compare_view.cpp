@@ -63,8 +63,11 @@ json claim_cell(const Compared& site, std::string_view claim) {
     if (strongest == nullptr || state_of(each, today) > state_of(*strongest, today)) strongest = &each;
   }
   if (strongest == nullptr) return unsaid(language.say("compare.not-checked"));
-  return cell(capitalised(language, claim_state_words(language, *strongest, today)),
-              state_of(*strongest, today) == ClaimState::confirmed);
+  auto words = capitalised(language, claim_state_words(language, *strongest, today));
+  const auto only_for =
+      only_for_words(language, *strongest, site.setting.catalogue, law_of(site.listing.site, site.setting));
+  if (!only_for.empty()) words += fmt::format(" ({})", only_for);
+  return cell(std::move(words), state_of(*strongest, today) == ClaimState::confirmed);
 }
 
 json open_cell(const Compared& site) {

@@ -56,6 +56,13 @@ TEST(CompareView, TheStrongestClaimIsToldAndItsAbsenceIsNotChecked) {
   EXPECT_EQ(cells[1]["unsaid"], true);
 }
 
+TEST(CompareView, AClaimOfOneTreatmentSaysWhich) {
+  auto insured = site_with("a", {});
+  insured.listing.claims = {{.subject_id = "a", .treatment = TreatmentId{"micro-needling"}, .claim = "insurance"}};
+  const auto cells = row_named(compare_view({insured}), "Insurance");
+  EXPECT_EQ(cells[0]["words"], "Declared by the clinic (for micro-needling only)");
+}
+
 TEST(CompareView, NothingToCompareHasNoColumns) { EXPECT_TRUE(compare_view({})["columns"].empty()); }
 
 }  // namespace

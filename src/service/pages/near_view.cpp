@@ -31,10 +31,13 @@ std::map<std::string, std::vector<std::int64_t>> prices_of(const std::vector<Sea
   return prices;
 }
 
-std::size_t count_confirmed(const std::vector<SearchResult>& results) {
-  return static_cast<std::size_t>(std::ranges::count_if(results, [](const SearchResult& result) {
+/// Those whose offer of the treatment is confirmed.
+std::size_t count_confirmed(const std::vector<SearchResult>& results, const TreatmentId& treatment) {
+  return static_cast<std::size_t>(std::ranges::count_if(results, [&](const SearchResult& result) {
     const auto fields = json::parse(result.ready_json, nullptr, false);
-    return text_of(part_of(fields, "evidence"), "level") == "confirmed";
+    return std::ranges::any_of(part_of(fields, "offers"), [&](const json& offer) {
+      return text_of(offer, "treatment") == treatment.text() && is_set(offer, "confirmed");
+    });
   }));
 }
 
@@ -89,8 +92,9 @@ json near_view(const SearchAnswer& answer, const Treatment& treatment, const Loc
   }
   view["prices"] = price_range_words(answer.results, treatment.id, language);
   view["confirmed"] = language.say(
-      "near.confirmed", {{"confirmed", language.formats().number(static_cast<double>(count_confirmed(answer.results)))},
-                         {"of", language.formats().number(static_cast<double>(answer.results.size()))}});
+      "near.confirmed",
+      {{"confirmed", language.formats().number(static_cast<double>(count_confirmed(answer.results, treatment.id)))},
+       {"of", language.formats().number(static_cast<double>(answer.results.size()))}});
   view["lead"] = treatment.guide ? treatment.guide->lead : "";
   view["sessions"] = treatment.guide ? treatment.guide->sessions : "";
   view["recovery"] = treatment.guide ? treatment.guide->recovery : "";

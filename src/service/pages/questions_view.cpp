@@ -48,31 +48,38 @@ std::string name_of_subject(const Claim& claim, const Listing& listing) {
   return found == listing.practitioners.end() ? std::string{} : found->name;
 }
 
-json known_view(const Claim& claim, const Listing& listing, const Language& language, Date today) {
+json known_view(const Claim& claim, const Listing& listing, const SiteSetting& setting) {
+  const auto& language = setting.language;
+  const auto today = local_day(setting.time_zone, setting.now);
   const auto state = state_of(claim, today);
   // The words of a confirmed claim tell the day themselves.
   const bool is_confirmed = state == ClaimState::confirmed;
   return {{"subject", name_of_subject(claim, listing)},
+          {"only_for", only_for_words(language, claim, setting.catalogue, law_of(listing.site, setting))},
           {"value", claim.value},
           {"state", claim_state_words(language, claim, today)},
           {"confirmed", is_confirmed},
           {"checked_on", claim.checked_at && !is_confirmed ? date_words(language, *claim.checked_at) : ""}};
 }
 
-json claim_question_view(std::string_view asked, const Listing& listing, const Language& language, Date today) {
-  json view{{"text", language.say(fmt::format("ask.{}", asked))}, {"known", json::array()}, {"people", json::array()}};
+/// What is known that speaks of the treatment; without one, all.
+json claim_question_view(std::string_view asked, const Listing& listing, const Treatment* treatment,
+                         const SiteSetting& setting) {
+  json view{{"text", setting.language.say(fmt::format("ask.{}", asked))},
+            {"known", json::array()},
+            {"people", json::array()}};
   for (const auto& claim : listing.claims) {
-    if (claim.claim == asked) view["known"].push_back(known_view(claim, listing, language, today));
+    const bool is_about_it = treatment == nullptr || speaks_of(claim, treatment->id);
+    if (claim.claim == asked && is_about_it) view["known"].push_back(known_view(claim, listing, setting));
   }
   return view;
 }
 
-json about_the_place(const Listing& listing, const Treatment* treatment, const SiteSetting& setting, Date today) {
-  const auto& language = setting.language;
+json about_the_place(const Listing& listing, const Treatment* treatment, const SiteSetting& setting) {
   auto questions = json::array();
   for (const auto asked : kClaims) {
     if (!is_asked(asked, listing, treatment, setting.catalogue)) continue;
-    questions.push_back(claim_question_view(asked, listing, language, today));
+    questions.push_back(claim_question_view(asked, listing, treatment, setting));
     if (asked != "registration") continue;
     for (const auto& practitioner : listing.practitioners) {
       if (does_it(practitioner, treatment)) questions.back()["people"].push_back(person_words(practitioner));
@@ -148,7 +155,7 @@ json questions_view(const Listing& listing, const SiteSetting& setting, const Tr
             {"phone", phone_words(listing.site.phone, listing.site.address.country)},
             {"today", date_words(setting.language, today)},
             {"choices", treatment == nullptr ? choices_view(listing, setting) : json::array()},
-            {"asks_place", about_the_place(listing, treatment, setting, today)}};
+            {"asks_place", about_the_place(listing, treatment, setting)}};
   if (treatment != nullptr) add_treatment(view, *treatment, listing, setting);
   return view;
 }

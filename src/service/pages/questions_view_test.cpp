@@ -83,6 +83,16 @@ TEST(QuestionsView, HowDeepTheNeedlesGoIsAskedOnceAndOnlyWhereThereAreNeedles) {
   EXPECT_EQ(card_of(made, &peel)["asks_place"].dump().find(question), std::string::npos);
 }
 
+TEST(QuestionsView, WhatIsSaidOfAnotherTreatmentAnswersNoQuestionAboutThisOne) {
+  auto made = listing();
+  made.claims[0].treatment = TreatmentId{"botulinum-toxin"};
+  EXPECT_TRUE(card_of(made, &needling())["asks_place"][0]["known"].empty());
+  const auto card = card_of(made, nullptr);
+  EXPECT_EQ(card["asks_place"][0]["known"][0]["only_for"], "for consultation for lines and wrinkles only");
+  made.claims[0].treatment = needling().id;
+  EXPECT_EQ(card_of(made, &needling())["asks_place"][0]["known"].size(), 1);
+}
+
 TEST(QuestionsView, APlaceOfWhichNothingIsKnownStillHasItsQuestions) {
   const Listing bare{
       .site = {.id = SiteId{"b"}, .position = *LatLon::make({.lat = 0, .lon = 0})}, .practitioners = {}, .claims = {}};

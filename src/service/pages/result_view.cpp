@@ -68,6 +68,13 @@ std::string offers_words(const json& result, const CardSetting& setting) {
   return setting.language.count("card.and-more", names.size() - 2, {{"first", names[0]}, {"second", names[1]}});
 }
 
+/// Those asked for, and the one that is offered instead.
+std::vector<TreatmentId> treatments_in_question(const SearchResult& found, const CardSetting& setting) {
+  auto treatments = setting.asked_for;
+  if (found.alternative) treatments.push_back(found.alternative->treatment);
+  return treatments;
+}
+
 json strongest_view(const ShownEvidence& evidence) {
   const auto strongest = evidence.strongest();
   if (!strongest) return false;
@@ -101,7 +108,7 @@ void add_offer(json& view, const json& result, const SearchResult& found, const 
   }
   if (found.alternative) {
     const auto offered =
-        setting.catalogue.name_shown(found.alternative->treatment, country_of(result), setting.language.tag());
+        setting.catalogue.name_shown(found.alternative->treatment, law_of(result, setting), setting.language.tag());
     const auto* const concern = setting.catalogue.find(found.alternative->concern);
     const std::string name{name_of(concern->names, setting.language.tag())};
     view["offer"] = setting.language.say(
@@ -165,7 +172,12 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
   const auto& language = setting.language;
   const auto zone = zone_of(found, result, setting);
   const auto today = local_day(zone, setting.now);
-  const ShownEvidence evidence{result, setting.catalogue, language, today};
+  const ShownEvidence evidence{result,
+                               {.catalogue = setting.catalogue,
+                                .language = language,
+                                .today = today,
+                                .law = law_of(result, setting),
+                                .asked_for = treatments_in_question(found, setting)}};
   json view{{"rank", rank},
             {"name", name_shown(result, setting)},
             {"url", path_shown(result, setting)},

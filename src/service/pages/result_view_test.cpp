@@ -81,6 +81,16 @@ TEST(ResultView, ACardSaysOfWhomAClaimIs) {
   EXPECT_EQ(card["weakest"], "Registration · Ben Example: declared by the clinic");
 }
 
+TEST(ResultView, ACardShowsNoEvidenceOfAnotherTreatment) {
+  const auto card_with = [](const std::string& treatment) {
+    return card_view({.ready_json = R"({"evidence":{"claims":[{"claim":"licence","treatment":")" + treatment +
+                                    R"(","checked_by":"Council","checked_at":"2026-11-01","of":"site"}]}})"},
+                     1, setting());
+  };
+  EXPECT_EQ(card_with("micro-needling")["strongest"]["name"], "Licence of the premises · for micro-needling only");
+  EXPECT_EQ(card_with("chemical-peel")["strongest"], false);
+}
+
 TEST(ResultView, AContradictionIsTheWeakestPointAndAnExclusionBeforeIt) {
   const std::string contradicted =
       R"({"claim":"registration","state":"contradicted","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"})";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "directory/claim_sort.hpp"
@@ -15,6 +16,7 @@ using nlohmann::json;
 
 ShownClaim claim_of(const json& fields) {
   Claim claim;
+  claim.treatment = TreatmentId{text_of(fields, "treatment")};
   claim.claim = text_of(fields, "claim");
   claim.contradicted = text_of(fields, "state") == to_string(ClaimState::contradicted);
   claim.checked_by = text_of(fields, "checked_by");
@@ -30,16 +32,24 @@ std::vector<Offer> offers_of(const json& result) {
   return offers;
 }
 
+bool is_shown(const Claim& claim, const std::vector<TreatmentId>& asked_for) {
+  return is_adverse(claim) || asked_for.empty() ||
+         std::ranges::any_of(asked_for, [&](const TreatmentId& treatment) { return speaks_of(claim, treatment); });
+}
+
 }  // namespace
 
-ShownEvidence::ShownEvidence(const json& result, const Catalogue& catalogue, const Language& language, Date today)
-    : language_(language), today_(today), asked_for_(asked_for_claims(offers_of(result), catalogue)) {
-  for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) claims_.push_back(claim_of(fields));
+ShownEvidence::ShownEvidence(const json& result, EvidenceSetting setting)
+    : setting_(std::move(setting)), asked_for_(asked_for_claims(offers_of(result), setting_.catalogue)) {
+  for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) {
+    auto shown = claim_of(fields);
+    if (is_shown(shown.claim, setting_.asked_for)) claims_.push_back(std::move(shown));
+  }
 }
 
 std::optional<ShownClaim> ShownEvidence::strongest() const {
   const auto speaks_for_somebody = [&](const ShownClaim& each) {
-    return certifies(each.claim) && state_of(each.claim, today_) == ClaimState::confirmed;
+    return certifies(each.claim) && state_of(each.claim, setting_.today) == ClaimState::confirmed;
   };
   const auto found = std::ranges::find_if(claims_, speaks_for_somebody);
   return found == claims_.end() ? std::nullopt : std::optional(*found);
@@ -47,7 +57,7 @@ std::optional<ShownClaim> ShownEvidence::strongest() const {
 
 const ShownClaim* ShownEvidence::find(std::string_view claim, ClaimState state) const {
   const auto found = std::ranges::find_if(claims_, [&](const ShownClaim& each) {
-    return each.claim.claim == claim && state_of(each.claim, today_) == state;
+    return each.claim.claim == claim && state_of(each.claim, setting_.today) == state;
   });
   return found == claims_.end() ? nullptr : &*found;
 }
@@ -65,20 +75,23 @@ const ShownClaim* ShownEvidence::weakest() const {
 
 std::string ShownEvidence::weakest_words() const {
   if (const auto* shown = weakest())
-    return language_.say("card.claim", {{"claim", name_of_claim(*shown)}, {"state", state_words(*shown)}});
+    return setting_.language.say("card.claim", {{"claim", name_of_claim(*shown)}, {"state", state_words(*shown)}});
   std::vector<Claim> all;
   for (const auto& each : claims_) all.push_back(each.claim);
-  const auto missing = not_checked(language_, asked_for_, all, today_);
-  return missing.empty() ? std::string{} : language_.say("card.not-checked", {{"claim", missing.front()}});
+  const auto missing = not_checked(setting_.language, asked_for_, all, setting_.today);
+  return missing.empty() ? std::string{} : setting_.language.say("card.not-checked", {{"claim", missing.front()}});
 }
 
 std::string ShownEvidence::name_of_claim(const ShownClaim& shown) const {
-  if (shown.of.empty()) return claim_name(language_, shown.claim.claim);
-  return claim_name_of(language_, shown.claim.claim, shown.of == "site" ? "" : shown.of);
+  const auto& [claim, of] = shown;
+  const auto name = of.empty() ? claim_name(setting_.language, claim.claim)
+                               : claim_name_of(setting_.language, claim.claim, of == "site" ? "" : of);
+  const auto only_for = only_for_words(setting_.language, claim, setting_.catalogue, setting_.law);
+  return only_for.empty() ? name : fmt::format("{} · {}", name, only_for);
 }
 
 std::string ShownEvidence::state_words(const ShownClaim& shown) const {
-  return claim_state_words(language_, shown.claim, today_);
+  return claim_state_words(setting_.language, shown.claim, setting_.today);
 }
 
 }  // namespace nearme

@@ -18,11 +18,23 @@ struct ShownClaim {
   std::string of;
 };
 
-/// The evidence of a result, in words short enough for a card or a line of the terminal.
+/// What evidence is shown with. The catalogue and the language must outlive what is made with it.
+struct EvidenceSetting {
+  const Catalogue& catalogue;
+  const Language& language;
+  Date today;
+  std::string law;                     ///< says what a treatment may be called; empty: by its name
+  std::vector<TreatmentId> asked_for;  ///< what is said of another treatment alone is left out; none: all is shown
+};
+
+/// The evidence of a result, in words short enough for a card or a line of the terminal. What speaks against somebody
+/// is never left out.
 class ShownEvidence {
  public:
-  /// The result as the index keeps it. The catalogue and the language must outlive this.
-  ShownEvidence(const nlohmann::json& result, const Catalogue& catalogue, const Language& language, Date today);
+  /// The result as the index keeps it.
+  ShownEvidence(const nlohmann::json& result, EvidenceSetting setting);
+
+  [[nodiscard]] const std::vector<ShownClaim>& claims() const { return claims_; }
 
   /// The first confirmed claim that speaks for somebody: not who they are, which says nothing of what they may do.
   [[nodiscard]] std::optional<ShownClaim> strongest() const;
@@ -32,7 +44,7 @@ class ShownEvidence {
   /// none. That there is a namesake on a list is for the site's own page.
   [[nodiscard]] std::string weakest_words() const;
 
-  /// "Registration · Anna Example".
+  /// "Registration · Anna Example", "Device · for micro-needling only".
   [[nodiscard]] std::string name_of_claim(const ShownClaim& shown) const;
   [[nodiscard]] std::string state_words(const ShownClaim& shown) const;
 
@@ -40,8 +52,7 @@ class ShownEvidence {
   [[nodiscard]] const ShownClaim* find(std::string_view claim, ClaimState state) const;
   [[nodiscard]] const ShownClaim* weakest() const;
 
-  const Language& language_;
-  Date today_;
+  EvidenceSetting setting_;
   std::vector<ShownClaim> claims_;
   std::vector<std::string_view> asked_for_;
 };

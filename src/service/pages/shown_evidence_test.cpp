@@ -9,11 +9,20 @@ using namespace testing_pages;
 
 const Date kToday = *parse_date("2026-11-22");
 
+ShownEvidence shown(const nlohmann::json& result, std::vector<TreatmentId> asked_for = {}, std::string law = "") {
+  return {result,
+          {.catalogue = catalogue(),
+           .language = english(),
+           .today = kToday,
+           .law = std::move(law),
+           .asked_for = std::move(asked_for)}};
+}
+
 /// The weakest point of a place that offers micro-needling and makes these claims.
 std::string weakest_of(const std::string& claims) {
   const auto result =
       nlohmann::json::parse(R"({"offers":[{"treatment":"micro-needling"}],"evidence":{"claims":[)" + claims + "]}}");
-  return ShownEvidence{result, catalogue(), english(), kToday}.weakest_words();
+  return shown(result).weakest_words();
 }
 
 std::string declared(const char* claim) { return fmt::format(R"({{"claim":"{}"}})", claim); }
@@ -48,12 +57,38 @@ TEST(ShownEvidence, WhereEverythingElseIsConfirmedTheDepthOfTheNeedlesIsAskedFor
 TEST(ShownEvidence, WhoSomebodyIsAndWhoIsBarredAreNoEvidenceForThem) {
   const auto strongest = [](const std::string& claim) {
     const auto result = nlohmann::json::parse(R"({"evidence":{"claims":[)" + claim + "]}}");
-    return ShownEvidence{result, catalogue(), english(), kToday}.strongest();
+    return shown(result).strongest();
   };
   EXPECT_FALSE(strongest(confirmed("identity")));
   EXPECT_FALSE(strongest(confirmed("exclusion")));
   EXPECT_FALSE(strongest(declared("registration")));
   EXPECT_TRUE(strongest(confirmed("registration")));
+}
+
+const auto kTwoOffers = nlohmann::json::parse(R"({"offers":[{"treatment":"micro-needling"},{"treatment":"prp"}],
+  "evidence":{"claims":[{"claim":"licence","treatment":"prp","checked_by":"Council","checked_at":"2026-11-01","of":"site"},
+    {"claim":"exclusion","treatment":"prp","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"}]}})");
+
+TEST(ShownEvidence, WhatIsSaidOfAnotherTreatmentIsLeftOutUnlessItSpeaksAgainstSomebody) {
+  EXPECT_TRUE(shown(kTwoOffers, {TreatmentId{"prp"}}).strongest());
+  EXPECT_TRUE(shown(kTwoOffers, {TreatmentId{"micro-needling"}, TreatmentId{"prp"}}).strongest());
+  EXPECT_TRUE(shown(kTwoOffers).strongest()) << "no treatment was asked for";
+  const auto other = shown(kTwoOffers, {TreatmentId{"micro-needling"}});
+  EXPECT_FALSE(other.strongest());
+  ASSERT_EQ(other.claims().size(), 1);
+  EXPECT_TRUE(other.weakest_words().starts_with("Exclusion from practice · Anna · for platelet-rich plasma (PRP) only"))
+      << other.weakest_words();
+}
+
+TEST(ShownEvidence, AClaimOfOneTreatmentSaysWhichByTheNameThatTheLawAllows) {
+  const auto result = nlohmann::json::parse(
+      R"({"evidence":{"claims":[{"claim":"training","treatment":"botulinum-toxin","of":"Anna Example"}]}})");
+  const auto name_in = [&](const char* law) {
+    const auto evidence = shown(result, {}, law);
+    return evidence.name_of_claim(evidence.claims().front());
+  };
+  EXPECT_EQ(name_in("US"), "Training in the treatment · Anna Example · for botulinum toxin only");
+  EXPECT_EQ(name_in("GB"), "Training in the treatment · Anna Example · for consultation for lines and wrinkles only");
 }
 
 }  // namespace

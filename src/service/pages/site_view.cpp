@@ -68,13 +68,16 @@ bool is_against(const Claim& claim, Date today) {
   return is_adverse(claim) || state_of(claim, today) == ClaimState::contradicted;
 }
 
-json claim_view(const Language& language, const Claim& claim, const Listing& listing, Date today) {
+json claim_view(const Claim& claim, const Listing& listing, const SiteSetting& setting) {
+  const auto& language = setting.language;
+  const auto today = local_day(setting.time_zone, setting.now);
   const auto state = state_of(claim, today);
   const bool says_the_day = state == ClaimState::confirmed;
   return {{"claim", claim_name_of(language, claim.claim, "")},
           {"value", claim.value},
           {"note", claim.note},
           {"subject", subject_words(claim, listing)},
+          {"only_for", only_for_words(language, claim, setting.catalogue, law_of(listing.site, setting))},
           {"state", claim_state_words(language, claim, today)},
           {"against", is_against(claim, today)},
           {"confirmed", state == ClaimState::confirmed && !is_adverse(claim)},
@@ -87,14 +90,48 @@ json claim_view(const Language& language, const Claim& claim, const Listing& lis
 }
 
 /// What speaks against somebody first; then the strongest, what only somebody says after what was checked.
-json ledger_view(const Language& language, const Listing& listing, Date today) {
+json ledger_view(const Listing& listing, const SiteSetting& setting) {
+  const auto today = local_day(setting.time_zone, setting.now);
   auto claims = listing.claims;
   std::ranges::stable_sort(claims, std::ranges::greater{}, [&](const Claim& claim) {
     return std::pair(is_against(claim, today), state_of(claim, today));
   });
   auto ledger = json::array();
-  for (const auto& claim : claims) ledger.push_back(claim_view(language, claim, listing, today));
+  for (const auto& claim : claims) ledger.push_back(claim_view(claim, listing, setting));
   return ledger;
+}
+
+/// The offers with which a claim is asked for and of which none of these claims speaks, by the names that may be shown.
+std::vector<std::string> offers_without(std::string_view asked, const Listing& listing, const SiteSetting& setting) {
+  const auto today = local_day(setting.time_zone, setting.now);
+  std::vector<std::string> names;
+  for (const auto& offer : listing.site.offers) {
+    const auto asked_with_it = asked_for_claims({offer}, setting.catalogue);
+    const bool is_said = std::ranges::any_of(listing.claims, [&](const Claim& claim) {
+      return claim.claim == asked && speaks_of(claim, offer.treatment) && state_of(claim, today) != ClaimState::expired;
+    });
+    if (is_said || std::ranges::count(asked_with_it, asked) == 0) continue;
+    const auto& law = law_of(listing.site, setting);
+    names.push_back(
+        within_sentence(setting.language, setting.catalogue.name_shown(offer.treatment, law, setting.language.tag())));
+  }
+  return names;
+}
+
+/// What nothing speaks of; where something speaks of some treatments only, the others are named.
+json not_checked_view(const Listing& listing, const SiteSetting& setting) {
+  const auto& language = setting.language;
+  const auto today = local_day(setting.time_zone, setting.now);
+  auto view = json::array();
+  for (const auto asked : asked_for_claims(listing.site.offers, setting.catalogue)) {
+    const auto unsaid = offers_without(asked, listing, setting);
+    if (auto whole = not_checked(language, {asked}, listing.claims, today); !whole.empty()) {
+      view.push_back(std::move(whole.front()));
+    } else if (!unsaid.empty()) {
+      view.push_back(fmt::format("{} · {}", claim_name(language, asked), listed(language, unsaid)));
+    }
+  }
+  return view;
 }
 
 /// The seven days that begin with the Monday of this week, so that a public holiday shows where it falls.
@@ -117,7 +154,7 @@ json practitioners_view(const Language& language, const Listing& listing, Date t
   for (const auto& practitioner : listing.practitioners) {
     const auto is_their_check = [&](const Claim& claim) {
       const auto state = state_of(claim, today);
-      return claim.subject_id == practitioner.id.text() && claim.claim == "registration" &&
+      return claim.subject_id == practitioner.id.text() && claim.claim == "registration" && claim.treatment.empty() &&
              (state == ClaimState::confirmed || state == ClaimState::contradicted);
     };
     const auto check = std::ranges::find_if(listing.claims, is_their_check);
@@ -207,30 +244,29 @@ json site_view(const Listing& listing, const SiteSetting& setting) {
   const auto& site = listing.site;
   const auto& language = setting.language;
   const auto today = local_day(setting.time_zone, setting.now);
-  json view{
-      {"name", site.name},
-      {"kinds", site_kinds(site, setting)},
-      {"address", site_address(site)},
-      {"miles", uses_miles(site.address.country)},
-      {"country", country_words(language, site.address.country)},
-      {"placed",
-       site.precision ? precision_words(language, to_string(site.precision->by), site.precision->within_m) : ""},
-      {"fictional", site.fictional && !says_fictional(site.name)},
-      {"description", site.description},
-      {"ways", ways_view(site)},
-      {"offers", offers_view(listing, setting)},
-      {"other_services", site.other_services},
-      {"other_services_words", listed(language, site.other_services)},
-      {"ledger", ledger_view(language, listing, today)},
-      {"not_checked", not_checked(language, asked_for_claims(site.offers, setting.catalogue), listing.claims, today)},
-      {"standings", standings_view(listing, setting)},
-      {"hours_text", site.opening_hours},
-      {"practitioners", practitioners_view(language, listing, today)},
-      {"languages", languages_words(language, site.languages)},
-      {"wheelchair", wheelchair_words(language, site.wheelchair)},
-      {"rating", rating_words(language, site)},
-      {"source", site.source.text()},
-      {"updated", site.updated_at ? date_words(language, local_day(setting.time_zone, *site.updated_at)) : ""}};
+  json view{{"name", site.name},
+            {"kinds", site_kinds(site, setting)},
+            {"address", site_address(site)},
+            {"miles", uses_miles(site.address.country)},
+            {"country", country_words(language, site.address.country)},
+            {"placed",
+             site.precision ? precision_words(language, to_string(site.precision->by), site.precision->within_m) : ""},
+            {"fictional", site.fictional && !says_fictional(site.name)},
+            {"description", site.description},
+            {"ways", ways_view(site)},
+            {"offers", offers_view(listing, setting)},
+            {"other_services", site.other_services},
+            {"other_services_words", listed(language, site.other_services)},
+            {"ledger", ledger_view(listing, setting)},
+            {"not_checked", not_checked_view(listing, setting)},
+            {"standings", standings_view(listing, setting)},
+            {"hours_text", site.opening_hours},
+            {"practitioners", practitioners_view(language, listing, today)},
+            {"languages", languages_words(language, site.languages)},
+            {"wheelchair", wheelchair_words(language, site.wheelchair)},
+            {"rating", rating_words(language, site)},
+            {"source", site.source.text()},
+            {"updated", site.updated_at ? date_words(language, local_day(setting.time_zone, *site.updated_at)) : ""}};
   add_hours(view, setting);
   return view;
 }

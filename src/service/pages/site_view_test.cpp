@@ -117,6 +117,30 @@ TEST(SiteView, EveryClaimStandsInTheLedgerInEachOfItsStates) {
   }
 }
 
+TEST(SiteView, AClaimOfOneTreatmentSaysWhichAndTheOthersAreNotChecked) {
+  auto made = listing();
+  made.site.offers.push_back({.treatment = TreatmentId{"chemical-peel"}, .price = {}, .practitioners = {}});
+  auto training = registration();
+  training.claim = "training";
+  training.treatment = TreatmentId{"micro-needling"};
+  made.claims = {training};
+  const auto view = view_of(made);
+  EXPECT_EQ(view["ledger"][0]["only_for"], "for micro-needling only");
+  EXPECT_FALSE(names(view["not_checked"], "training"));
+  EXPECT_NE(view["not_checked"].dump().find("Training in the treatment · chemical peel\""), std::string::npos)
+      << view["not_checked"];
+  made.claims[0].treatment = TreatmentId{};
+  EXPECT_EQ(view_of(made)["ledger"][0]["only_for"], "");
+  EXPECT_EQ(view_of(made)["not_checked"].dump().find("Training"), std::string::npos);
+}
+
+TEST(SiteView, ARegistrationForOneTreatmentIsNoCheckOfThePerson) {
+  auto made = listing();
+  made.claims = {registration()};
+  made.claims[0].treatment = TreatmentId{"micro-needling"};
+  EXPECT_EQ(view_of(made)["practitioners"][0]["confirmed"], false);
+}
+
 TEST(SiteView, WhatARegisterContradictsStandsFirstAndSaysWhy) {
   auto contradicted = listing();
   contradicted.claims = {registration(), registration()};

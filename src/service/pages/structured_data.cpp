@@ -115,14 +115,19 @@ json offers_of(const Site& site, const SiteSetting& setting, const std::string& 
   return said;
 }
 
-/// Confirmed claims of one subject. What is only declared is no certification.
-json certifications_of(const Listing& listing, const std::string& subject, Date today) {
+/// Confirmed claims of one subject, those of one treatment about that. What is only declared is no certification.
+json certifications_of(const Listing& listing, const std::string& subject, const SiteSetting& setting) {
+  const auto today = local_day(setting.time_zone, setting.now);
   auto said = json::array();
   for (const auto& claim : listing.claims) {
     if (claim.subject_id != subject || !certifies(claim) || state_of(claim, today) != ClaimState::confirmed) continue;
     json one{{"@type", "Certification"},
              {"name", claim_name(english(), claim.claim)},
              {"issuedBy", {{"@type", "Organization"}, {"name", claim.checked_by}}}};
+    if (!claim.treatment.empty()) {
+      const auto name = setting.catalogue.name_shown(claim.treatment, law_of(listing.site, setting));
+      one["about"] = {{"@type", "MedicalTherapy"}, {"name", name}};
+    }
     say(one, "certificationIdentification", claim.value);
     say(one, "auditDate", claim.checked_at ? format_date(*claim.checked_at) : "");
     say(one, "expires", claim.expires_at ? format_date(*claim.expires_at) : "");
@@ -132,12 +137,12 @@ json certifications_of(const Listing& listing, const std::string& subject, Date 
   return said;
 }
 
-json people_of(const Listing& listing, Date today) {
+json people_of(const Listing& listing, const SiteSetting& setting) {
   auto said = json::array();
   for (const auto& practitioner : listing.practitioners) {
     json person{{"@type", "Person"}, {"name", practitioner.name}};
     say(person, "jobTitle", practitioner.profession);
-    say(person, "hasCertification", certifications_of(listing, practitioner.id.text(), today));
+    say(person, "hasCertification", certifications_of(listing, practitioner.id.text(), setting));
     said.push_back(std::move(person));
   }
   return said;
@@ -186,8 +191,8 @@ json structured_site(const Listing& listing, const SiteSetting& setting, const s
   say(said, "amenityFeature", access_of(site.wheelchair));
   say(said, "knowsLanguage", json(site.languages));
   say(said, "makesOffer", offers_of(site, setting, address));
-  say(said, "hasCertification", certifications_of(listing, site.id.text(), today));
-  say(said, "employee", people_of(listing, today));
+  say(said, "hasCertification", certifications_of(listing, site.id.text(), setting));
+  say(said, "employee", people_of(listing, setting));
   if (setting.schedule) {
     say(said, "openingHoursSpecification", week_of(*setting.schedule));
     say(said, "specialOpeningHoursSpecification", exceptions_of(*setting.schedule, today));

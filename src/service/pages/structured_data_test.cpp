@@ -54,6 +54,15 @@ TEST(StructuredData, OnlyWhatWasConfirmedIsACertification) {
   EXPECT_EQ(person["hasCertification"][0]["auditDate"], "2026-11-01");
 }
 
+TEST(StructuredData, ACertificationOfOneTreatmentIsAboutThat) {
+  auto listing = alpha_listing();
+  listing.claims = {claim_of("a", "Council"), claim_of("a", "Council")};
+  listing.claims[1].treatment = TreatmentId{"botulinum-toxin"};
+  const auto said = structured_site(listing, site_setting(), kAddress)["hasCertification"];
+  EXPECT_FALSE(said[0].contains("about"));
+  EXPECT_EQ(said[1]["about"]["name"], "Consultation for lines and wrinkles");
+}
+
 TEST(StructuredData, HoursHaveTheirExceptionsAndAClosedDayIsMidnightToMidnight) {
   auto setting = site_setting();
   setting.schedule.emplace();
