@@ -101,7 +101,9 @@ Result<void> check(const Claim& claim) {
   TRY_VOID(check_present(claim.subject_id, "subject_id"));
   TRY_VOID(check_present(claim.claim, "claim"));
   TRY_VOID(check_date(claim.checked_at, "checked_at"));
-  return check_date(claim.expires_at, "expires_at");
+  TRY_VOID(check_date(claim.expires_at, "expires_at"));
+  if (!claim.contradicted || (!claim.checked_by.empty() && claim.checked_at)) return {};
+  return fail_parameter("contradicted", "a claim is contradicted by somebody on a day; say who checked it and when");
 }
 
 }  // namespace nearme

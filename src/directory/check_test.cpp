@@ -82,6 +82,11 @@ TEST(CheckClaim, NeedsItsSubjectItsWordAndRealDays) {
   EXPECT_TRUE(check(claim));
   claim.expires_at = std::chrono::year{2026} / 2 / 30;
   EXPECT_EQ(check(claim).error().parameter, "expires_at");
+  claim.expires_at.reset();
+  claim.contradicted = true;
+  claim.checked_at.reset();
+  EXPECT_EQ(check(claim).error().parameter, "contradicted");
+  claim.contradicted = false;
   claim.claim.clear();
   EXPECT_EQ(check(claim).error().parameter, "claim");
   claim.subject_id.clear();

@@ -23,9 +23,10 @@ struct Claim {
   std::optional<Date> expires_at;
   std::string url;
 
-  // What checking it against the imported registers found: worked out for every answer, never stored.
-  bool contradicted = false;  ///< a register speaks against it
-  std::string note;           ///< what was found, where the state does not say it all; one sentence
+  /// Whoever checked it found that it is not so: an inspection, or, worked out for every answer and never stored, an
+  /// imported register.
+  bool contradicted = false;
+  std::string note;  ///< what a register says, where the state does not say it all; one sentence; never stored
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };
@@ -33,8 +34,8 @@ struct Claim {
 /// How far a claim can be relied on at a day. In rising order of strength.
 enum class ClaimState : std::uint8_t { contradicted, expired, declared, confirmed };
 
-/// Confirmed needs who checked and when, not in the future; past its expiry it is expired, whoever checked. What a
-/// register speaks against is contradicted, whatever else is said of it.
+/// Confirmed needs who checked and when, not in the future; past its expiry it is expired, whoever checked. What was
+/// found not to be so is contradicted, whatever else is said of it.
 ClaimState state_of(const Claim& claim, Date today);
 std::string_view to_string(ClaimState state);
 

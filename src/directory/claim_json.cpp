@@ -30,6 +30,7 @@ nlohmann::json to_json(const Claim& claim) {
   write_date(json, "checked_at", claim.checked_at);
   write_date(json, "expires_at", claim.expires_at);
   write_text(json, "url", claim.url);
+  if (claim.contradicted) json["contradicted"] = true;
   return json;
 }
 
@@ -43,7 +44,8 @@ Result<Claim> claim_from_json(const nlohmann::json& json) {
               .checked_by = fields.text("checked_by"),
               .checked_at = read_date(fields, "checked_at"),
               .expires_at = read_date(fields, "expires_at"),
-              .url = fields.text("url")};
+              .url = fields.text("url"),
+              .contradicted = fields.flag("contradicted")};
   TRY_VOID(fields.finish());
   TRY_VOID(check(claim));
   return claim;

@@ -109,15 +109,17 @@ class RandomValues {
   }
 
   Claim claim(std::string subject_id) {
-    return {.source = SourceId(text()),
-            .subject_id = std::move(subject_id),
-            .treatment = TreatmentId(coin() ? some_text() : ""),
-            .claim = some_text(),
-            .value = text(),
-            .checked_by = text(),
-            .checked_at = date(),
-            .expires_at = date(),
-            .url = text()};
+    Claim made{.source = SourceId(text()),
+               .subject_id = std::move(subject_id),
+               .treatment = TreatmentId(coin() ? some_text() : ""),
+               .claim = some_text(),
+               .value = text(),
+               .checked_by = text(),
+               .checked_at = date(),
+               .expires_at = date(),
+               .url = text()};
+    made.contradicted = coin() && !made.checked_by.empty() && made.checked_at;
+    return made;
   }
 
  private:

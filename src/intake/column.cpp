@@ -86,6 +86,7 @@ constexpr auto kColumnsOfClaims = std::to_array<ColumnNames>({
     {Column::checked_by, "source", "checkedby register"},
     {Column::checked_at, "checked_at", "checked checkedon datechecked"},
     {Column::expires_at, "expires_at", "expires expiry expirydate validuntil"},
+    {Column::contradicted, "contradicted", "refuted foundfalse"},
     {Column::url, "url", "link evidenceurl"},
 });
 

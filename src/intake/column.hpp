@@ -61,6 +61,7 @@ enum class Column : std::uint8_t {
   checked_by,
   checked_at,
   expires_at,
+  contradicted,
   url,
 };
 inline constexpr std::size_t kColumns = static_cast<std::size_t>(Column::url) + 1;

@@ -1,6 +1,7 @@
 #include "intake/import.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -213,6 +214,23 @@ TEST(ImportClaims, ATreatmentIsKnownByAnyOfItsNamesAndAWrongOneRejectsItsRow) {
   std::ranges::sort(treatments);
   EXPECT_EQ(treatments, (std::vector<std::string>{"", "dermal-filler", "micro-needling"}));
   EXPECT_EQ(report_of(*store, table).rows.unchanged, 3);
+}
+
+TEST(ImportClaims, WhatAnInspectionFoundNotToBeSoIsContradicted) {
+  const auto store = fresh_store();
+  report_of(*store, "id,name,lat,lon\ns1,A,53.8,-1.5\n");
+  const auto report = report_of(*store,
+                                "subject_id,claim,source,checked_at,contradicted\n"
+                                "s1,single-use-sterile,Leeds Council,2026-10-01,yes\ns1,insurance,,,no\n"
+                                "s1,training,,,yes\ns1,device,Leeds Council,2026-10-01,perhaps\n");
+  EXPECT_EQ(report.rows, (RowCounts{.read = 4, .added = 2, .rejected = 2}));
+  EXPECT_EQ(report.rejected.at(0).reason, "a claim is contradicted by somebody on a day; say who checked it and when");
+  EXPECT_EQ(report.rejected.at(1).reason, "contradicted is neither yes nor no");
+  EXPECT_EQ(report.rejected.at(1).value, "perhaps");
+  std::map<std::string, ClaimState> states;
+  for (const auto& claim : claims_of(*store, "s1")) states[claim.claim] = state_of(claim, *parse_date("2026-11-22"));
+  EXPECT_EQ(states, (std::map<std::string, ClaimState>{{"single-use-sterile", ClaimState::contradicted},
+                                                       {"insurance", ClaimState::declared}}));
 }
 
 TEST(ImportClaims, ARecordOfJsonNamesItsTreatmentInTheSameWay) {

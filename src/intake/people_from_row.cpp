@@ -25,6 +25,13 @@ Result<std::optional<Date>> date_of(const Row& row, Column column) {
   return fail_parameter(std::string(to_string(column)), "{} is not a date such as 2026-11-22", to_string(column));
 }
 
+Result<bool> flag_of(const Row& row, Column column) {
+  const auto text = text_of(row, column);
+  if (text.empty()) return false;
+  if (const auto flag = yes_or_no(text)) return *flag;
+  return fail_parameter(std::string(to_string(column)), "{} is neither yes nor no", to_string(column));
+}
+
 PractitionerId id_of(const Row& row, const Practitioner& practitioner) {
   if (auto id = text_of(row, Column::id); !id.empty()) return PractitionerId(std::move(id));
   return PractitionerId(to_hex(checksum(fmt::format("{}\n{}\n{}\n{}", practitioner.source.text(), practitioner.name,
@@ -61,6 +68,7 @@ Result<Claim> claim_from_row(const Row& row, RowContext& context) {
   claim.checked_by = text_of(row, Column::checked_by);
   TRY(claim.checked_at, date_of(row, Column::checked_at));
   TRY(claim.expires_at, date_of(row, Column::expires_at));
+  TRY(claim.contradicted, flag_of(row, Column::contradicted));
   const auto url = text_of(row, Column::url);
   claim.url = web_address_of(url).value_or("");
   if (!url.empty() && claim.url.empty()) {

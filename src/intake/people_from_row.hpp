@@ -14,9 +14,9 @@ namespace nearme {
 /// number. Errors: invalid_input, as with site_from_row.
 Result<Practitioner> practitioner_from_row(const Row& row, RowContext& context);
 
-/// Makes a claim of a row: subject, claim and, where they are there, a treatment that the catalogue knows and right
-/// dates. Another treatment or a wrong date is an error, not a note: a claim that loses what it is about, or its
-/// expiry, would say more than its source does. Errors: invalid_input, as with site_from_row.
+/// Makes a claim of a row: subject, claim and, where they are there, a treatment that the catalogue knows, right dates
+/// and whether it is contradicted. Anything else there is an error, not a note: a claim that loses what it is about,
+/// its expiry or that it is not so would say more than its source does. Errors: invalid_input, as with site_from_row.
 Result<Claim> claim_from_row(const Row& row, RowContext& context);
 
 /// The name of a claim within its source: what is said, of whom and of which treatment, by whom.

@@ -177,6 +177,62 @@ TEST_F(CheckedStoreTest, TheClaimOfTheOperatorIsTheOneThatIsChecked) {
   EXPECT_EQ(state_of(claim_of(listing, "registration"), kToday), ClaimState::contradicted);
 }
 
+/// A row: what a claim says of itself, what becomes of it, and its state.
+struct ClaimRow {
+  const char* what;
+  const char* checked_by;
+  const char* checked_at;
+  const char* expires_at;
+  bool contradicted;
+  ClaimState state;
+};
+
+TEST_F(CheckedStoreTest, AClaimOfAnySortOfAnySubjectCanBeInEachState) {
+  using enum ClaimState;
+  const std::vector<ClaimRow> table{{"confirmed", "Council", "2026-11-01", "2027-11-01", false, confirmed},
+                                    {"declared", "", "", "", false, declared},
+                                    {"declared, with its last day", "", "", "2027-11-01", false, declared},
+                                    {"expired", "Council", "2025-11-01", "2026-11-21", false, expired},
+                                    {"contradicted", "Council", "2026-11-01", "", true, contradicted}};
+  import_nurses("2026-11-01", "99,Somebody Else,Registered,\n");
+  for (const auto* sort : {"registration", "licence", "insurance", "training", "single-use-sterile", "device",
+                           "needle-depth", "consultation", "complaints"}) {
+    for (const auto* subject : {"s1", "p1"}) {
+      for (const auto* treatment : {"", "micro-needling"}) {
+        practitioner_.registration_number = "";
+        EXPECT_FALSE(has_claim(checked(), sort)) << "not checked: nobody says anything of it";
+        for (const auto& row : table) {
+          Claim claim;
+          claim.subject_id = subject;
+          claim.treatment = TreatmentId{treatment};
+          claim.claim = sort;
+          claim.checked_by = row.checked_by;
+          if (*row.checked_at != '\0') claim.checked_at = *parse_date(row.checked_at);
+          if (*row.expires_at != '\0') claim.expires_at = *parse_date(row.expires_at);
+          claim.contradicted = row.contradicted;
+          const auto read = claim_of(checked({claim}), sort);
+          EXPECT_EQ(state_of(read, kToday), row.state) << sort << " of " << subject << ", " << row.what;
+          EXPECT_EQ(read.treatment, claim.treatment);
+        }
+      }
+    }
+  }
+}
+
+TEST_F(CheckedStoreTest, ARegisterDoesNotUndoWhatAnInspectionHasFound) {
+  import_nurses("2026-11-01", "12A3456,Jane Smith,Registered,\n");
+  auto claim = Claim{};
+  claim.subject_id = "p1";
+  claim.claim = "registration";
+  claim.value = "NMC 12A3456";
+  claim.checked_by = "Council";
+  claim.checked_at = *parse_date("2026-11-20");
+  claim.contradicted = true;
+  const auto read = claim_of(checked({claim}), "registration");
+  EXPECT_EQ(state_of(read, kToday), ClaimState::contradicted);
+  EXPECT_EQ(read.checked_by, "Council");
+}
+
 /// A registration that is claimed for one treatment alone.
 Claim registration_for(const char* treatment, const char* value) {
   Claim claim;

@@ -32,6 +32,7 @@ Date last_day_of(const RegisterFinding& finding) {
 }
 
 void expire(Claim& claim, const RegisterFinding& finding) {
+  if (claim.contradicted) return;  // that it has also expired says less
   const auto& entry = *finding.entry;
   claim.checked_by = finding.in.name;
   claim.checked_at = finding.in.dated;
@@ -42,6 +43,7 @@ void expire(Claim& claim, const RegisterFinding& finding) {
 }
 
 void confirm(Claim& claim, const RegisterFinding& finding) {
+  if (claim.contradicted) return;  // to be registered does not undo what an inspection has found
   claim.checked_by = finding.in.name;
   claim.checked_at = finding.in.dated;
   claim.expires_at = finding.entry->valid_until;

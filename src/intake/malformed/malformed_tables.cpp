@@ -82,6 +82,8 @@ std::vector<MalformedInputs> malformed_tables() {
                   {"a practitioner without a name", "id,site_ids,name\np1,s1,\n"},
                   {"a claim without its subject", "subject_id,claim\n,registration\n"},
                   {"a claim with a date in words", "subject_id,claim,checked_at\ns1,training,soon\n"},
+                  {"a claim that nobody is said to have contradicted",
+                   "subject_id,claim,contradicted\ns1,training,yes\ns1,device,perhaps\n"},
                   {"a claim about a treatment that nobody knows", "subject_id,treatment,claim\ns1,hair cut,training\n"},
                   {"the same claim twice about one treatment, and once about another",
                    "subject_id,treatment,claim\ns1,microneedling,training\ns1,micro-needling,training\n"
