@@ -1,5 +1,7 @@
 #include "trust/checked_store.hpp"
 
+#include <fmt/format.h>
+
 #include "trust/levels.hpp"
 #include "trust/register_checks.hpp"
 
@@ -7,8 +9,10 @@ namespace nearme {
 namespace {
 
 Result<void> complete(Listing& listing, const RegisterChecks& checks, const TrustRules& rules) {
-  TRY_VOID(checks.add_to(listing));
-  listing.standings = standings_of(listing, rules, Date{std::chrono::floor<std::chrono::days>(now())});
+  TRY(const auto region, checks.add_to(listing));
+  auto place = listing.site.address;
+  if (!region.empty()) place.region = fmt::format("{}, {}", region, place.region);
+  listing.standings = standings_at(place, listing, rules, Date{std::chrono::floor<std::chrono::days>(now())});
   return {};
 }
 

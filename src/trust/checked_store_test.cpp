@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "catalogue/catalogue_files.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 #include "trust/register_fixture.hpp"
 
@@ -29,7 +30,8 @@ class CheckedStoreTest : public RegisterFixture {
   Listing checked(const std::vector<Claim>& claims = {}) {
     auto session = store_->begin_import({.id = SourceId{"test"}, .origin = "t", .format = "csv"}).value();
     Site site{.id = SiteId{site_id_}, .name = "Alpha Skin Clinic", .position = *LatLon::make({.lat = 30, .lon = -97})};
-    site.address = {.city = "Austin", .region = "TX", .country = "US"};
+    site.address = address_;
+    site.offers = offers_;
     EXPECT_TRUE(session->put("s", site));
     EXPECT_TRUE(session->put("p", practitioner_));
     for (std::size_t i = 0; i < claims.size(); ++i) EXPECT_TRUE(session->put(std::to_string(i), claims[i]));
@@ -40,7 +42,7 @@ class CheckedStoreTest : public RegisterFixture {
 
   [[nodiscard]] CheckedStore checked_store() const {
     const auto path = folder_ / "store.sqlite";
-    return {open_sqlite_store(path).value(), Registers::open(path).value(), TrustRules{}};
+    return {open_sqlite_store(path).value(), Registers::open(path).value(), rules_};
   }
 
   /// The register of nurses as of a day, with these rows: number,name,status,expires.
@@ -75,6 +77,9 @@ class CheckedStoreTest : public RegisterFixture {
   }
 
   std::string site_id_ = "s1";
+  Address address_{.city = "Austin", .region = "TX", .country = "US"};
+  std::vector<Offer> offers_;
+  TrustRules rules_;
   Practitioner practitioner_;
   std::unique_ptr<Store> store_;
 };
@@ -311,6 +316,30 @@ TEST_F(CheckedStoreTest, ASiteOfARegisterIsCheckedByItsOwnId) {
   EXPECT_EQ(claim.subject_id, site_id_);
   EXPECT_EQ(state_of(claim, kToday), ClaimState::confirmed);
   EXPECT_EQ(claim.url, "https://www.cqc.org.uk/location/1-101");
+}
+
+TEST_F(CheckedStoreTest, TheRulesAreThoseOfTheBoroughThatTheRegisterOfTheSiteTells) {
+  const auto catalogue = Catalogue::load(*read_catalogue_files(NEARME_SOURCE_DIR "/data/catalogue")).value();
+  rules_ = TrustRules::load(*read_catalogue_files(NEARME_SOURCE_DIR "/data/trust"), catalogue).value();
+  address_ = {.city = "London", .postcode = "N1 1AA", .country = "GB"};
+  offers_ = {{.treatment = TreatmentId{"massage"}, .price = {}, .practitioners = {}}};
+  practitioner_.registration_number = "";
+  Claim claim;
+  claim.subject_id = "s1";
+  claim.claim = "registration";
+  claim.value = "CQC 1-101";
+  const auto place_with = [&](const std::string& row) {
+    EXPECT_TRUE(
+        import(request("cqc", "2026-11-01"),
+               "Location ID,Location Name,Dormant (Y/N),Location Local Authority,Location Postal Code\n" + row));
+    return checked({claim}).standings.at(0).needs.at(0).jurisdiction;
+  };
+  EXPECT_EQ(place_with("1-999,Somebody Else,N,Camden,N1 1AA\n"), "London, borough not told");
+  EXPECT_EQ(place_with("1-101,Alpha Skin Clinic,N,Islington,n11aa\n"), "Islington, London");
+  EXPECT_EQ(checked({claim}).site.address.region, "") << "the address stays what its source says";
+  EXPECT_EQ(place_with("1-101,Alpha Skin Clinic,N,Islington,N1 9ZZ\n"), "London, borough not told") << "moved";
+  EXPECT_EQ(place_with("1-101,Alpha Skin Clinic Ltd,N,Islington,N1 1AA\n"), "London, borough not told") << "similar";
+  EXPECT_EQ(place_with("1-101,Alpha Skin Clinic,Y,Islington,N1 1AA\n"), "London, borough not told") << "dormant";
 }
 
 TEST_F(CheckedStoreTest, AnNpiConfirmsWhoSomebodyIsAndNoMore) {

@@ -148,10 +148,15 @@ OfferLevel level_of(const std::vector<NeedStanding>& needs) {
 }  // namespace
 
 std::vector<OfferStanding> standings_of(const Listing& listing, const TrustRules& rules, Date today) {
+  return standings_at(listing.site.address, listing, rules, today);
+}
+
+std::vector<OfferStanding> standings_at(const Address& place, const Listing& listing, const TrustRules& rules,
+                                        Date today) {
   std::vector<OfferStanding> standings;
   for (const auto& offer : listing.site.offers) {
     OfferStanding standing{.treatment = offer.treatment, .needs = {}};
-    for (const auto* rule : rules.rules_for(offer.treatment, listing.site.address))
+    for (const auto* rule : rules.rules_for(offer.treatment, place))
       standing.needs.push_back(standing_of(
           decide_for({.listing = listing, .offer = offer, .rule = *rule, .today = today}), *rule, listing, rules));
     if (standing.needs.empty()) continue;

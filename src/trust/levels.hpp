@@ -18,4 +18,8 @@ namespace nearme {
 /// makes the level contradicted, whatever the rules ask for.
 std::vector<OfferStanding> standings_of(const Listing& listing, const TrustRules& rules, Date today);
 
+/// The same where more is known of the place than the site's own address tells, such as the borough.
+std::vector<OfferStanding> standings_at(const Address& place, const Listing& listing, const TrustRules& rules,
+                                        Date today);
+
 }  // namespace nearme

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalogue/words.hpp"
+#include "text/postcode.hpp"
 #include "text/unicode.hpp"
 #include "trust/name_match.hpp"
 #include "trust/register_finding.hpp"
@@ -87,6 +88,12 @@ void restore_order(Listing& listing) {
   std::ranges::stable_sort(listing.claims, {}, place_of);
 }
 
+std::string region_told_by(const RegisterFinding& finding, const Address& address) {
+  const auto postcode = postcode_key(address.postcode);
+  if (postcode.empty() || !is_in_good_standing(finding)) return {};
+  return postcode_key(finding.entry->address.postcode) == postcode ? finding.entry->address.region : std::string{};
+}
+
 bool is_in_its_town(const Register& list, const RegisterEntry& entry, const Address& address) {
   return !address.country.empty() && list.jurisdiction.starts_with(address.country) && !address.city.empty() &&
          fold(entry.address.city) == fold(address.city);
@@ -101,8 +108,9 @@ Result<RegisterChecks> RegisterChecks::read(Registers& registers) {
   return checks;
 }
 
-Result<void> RegisterChecks::add_to(Listing& listing) const {
-  if (known_.empty()) return {};
+Result<std::string> RegisterChecks::add_to(Listing& listing) const {
+  std::string region;
+  if (known_.empty()) return region;
   std::vector<Subject> subjects{{.sort = EntrySubject::organisation,
                                  .id = listing.site.id.text(),
                                  .name = listing.site.name,
@@ -111,11 +119,14 @@ Result<void> RegisterChecks::add_to(Listing& listing) const {
     subjects.push_back({.sort = EntrySubject::person, .id = each.id.text(), .name = each.name, .practitioner = &each});
   for (const auto& subject : subjects) {
     const auto stated = stated_by(subject, listing);
-    for (const auto& each : stated) TRY_VOID(check(subject, each, listing));
+    for (const auto& each : stated) {
+      TRY(auto found, check(subject, each, listing));
+      if (region.empty()) region = std::move(found);
+    }
     TRY_VOID(look_for_namesakes(subject, stated, listing));
   }
   restore_order(listing);
-  return {};
+  return region;
 }
 
 std::vector<RegisterChecks::Stated> RegisterChecks::stated_by(const Subject& subject, const Listing& listing) const {
@@ -165,7 +176,7 @@ void RegisterChecks::add_from_claim(std::vector<Stated>& all, const Claim& claim
   }
 }
 
-Result<void> RegisterChecks::check(const Subject& subject, const Stated& stated, Listing& listing) const {
+Result<std::string> RegisterChecks::check(const Subject& subject, const Stated& stated, Listing& listing) const {
   TRY(const auto entry, registers_->find(stated.in->id, number_key_of(stated.number)));
   const RegisterFinding finding{.in = *stated.in, .number = stated.number, .name = subject.name, .entry = entry};
   bool is_claimed = stated.in->kind == RegisterKind::exclusion;
@@ -179,7 +190,7 @@ Result<void> RegisterChecks::check(const Subject& subject, const Stated& stated,
   }
   if (!is_claimed) put_on_claim(finding, listing.claims.emplace_back(claim_by(*stated.in, stated.number, subject.id)));
   if (auto exclusion = exclusion_of(finding, subject.id)) listing.claims.push_back(std::move(*exclusion));
-  return {};
+  return subject.practitioner == nullptr ? region_told_by(finding, listing.site.address) : std::string{};
 }
 
 Result<void> RegisterChecks::look_for_namesakes(const Subject& subject, const std::vector<Stated>& stated,

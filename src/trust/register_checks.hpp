@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +26,10 @@ class RegisterChecks {
 
   [[nodiscard]] bool has_registers() const { return !known_.empty(); }
 
-  /// Adds what is found to the claims of a listing. Errors: of the store.
-  [[nodiscard]] Result<void> add_to(Listing& listing) const;
+  /// Adds what is found to the claims of a listing. Gives the region that a register has of the site, such as its
+  /// local authority: of a register that has its number under the same name and at the same postcode, in good standing;
+  /// empty where there is none. Errors: of the store.
+  [[nodiscard]] Result<std::string> add_to(Listing& listing) const;
 
  private:
   explicit RegisterChecks(Registers& registers) : registers_(&registers) {}
@@ -38,7 +41,7 @@ class RegisterChecks {
   void add_stated(std::vector<Stated>& all, std::string_view register_name, std::string_view number) const;
   void add_from_id(std::vector<Stated>& all, std::string_view id) const;
   void add_from_claim(std::vector<Stated>& all, const Claim& claim) const;
-  [[nodiscard]] Result<void> check(const Subject& subject, const Stated& stated, Listing& listing) const;
+  [[nodiscard]] Result<std::string> check(const Subject& subject, const Stated& stated, Listing& listing) const;
   [[nodiscard]] Result<void> look_for_namesakes(const Subject& subject, const std::vector<Stated>& stated,
                                                 Listing& listing) const;
 

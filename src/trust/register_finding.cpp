@@ -72,6 +72,11 @@ bool is_gone(const RegisterEntry& entry) { return entry.withdrawn || entry.statu
 
 }  // namespace
 
+bool is_in_good_standing(const RegisterFinding& finding) {
+  return finding.entry && finding.in.kind != RegisterKind::exclusion && !finding.entry->withdrawn &&
+         finding.entry->status == EntryStatus::active && match_of(finding).likeness == Likeness::same;
+}
+
 void put_on_claim(const RegisterFinding& finding, Claim& claim) {
   if (!finding.entry) {
     claim.note = fmt::format("{} does not have this number on {}.", finding.in.name, format_date(finding.in.dated));

@@ -16,6 +16,9 @@ struct RegisterFinding {
   const std::optional<RegisterEntry>& entry;  ///< none: the register does not have the number
 };
 
+/// Whether a register has the number under the same name, and nothing speaks against it.
+bool is_in_good_standing(const RegisterFinding& finding);
+
 /// Puts a finding of a register of registrations or identities on the claim that it is about. What the operator's own
 /// data says of another check stands, unless the register speaks against it.
 void put_on_claim(const RegisterFinding& finding, Claim& claim);
