@@ -178,12 +178,12 @@ Claim only_for(const char* treatment, Claim claim) {
   return claim;
 }
 
-Claim expired(Claim claim) {
+Claim past_its_day(Claim claim) {
   claim.expires_at = *parse_date("2026-11-21");
   return claim;
 }
 
-Claim contradicted(Claim claim) {
+Claim found_untrue(Claim claim) {
   claim.contradicted = true;
   return claim;
 }
@@ -209,14 +209,17 @@ TEST(Levels, AClaimOfOneTreatmentCountsForItsOfferAlone) {
       {"of the one who does it", {first}, partly_confirmed, not_checked},
       {"of one offer", {here}, partly_confirmed, not_checked},
       {"of one offer, declared", {only_for("acupuncture", claim("s", "licence"))}, declared, not_checked},
-      {"of one offer, expired", {expired(here)}, not_checked, not_checked},
+      {"of one offer, expired", {past_its_day(here)}, not_checked, not_checked},
       {"of one offer, stale", {stale}, declared, not_checked},
       {"of one offer, contradicted",
-       {contradicted(here), premises, first, second},
+       {found_untrue(here), premises, first, second},
        OfferLevel::contradicted,
        confirmed},
-      {"of the site, contradicted", {contradicted(premises), here}, OfferLevel::contradicted, OfferLevel::contradicted},
-      {"of one offer, where that of the site has expired", {expired(premises), here, first}, confirmed, not_checked},
+      {"of the site, contradicted", {found_untrue(premises), here}, OfferLevel::contradicted, OfferLevel::contradicted},
+      {"of one offer, where that of the site has expired",
+       {past_its_day(premises), here, first},
+       confirmed,
+       not_checked},
       {"of one offer of a person", {premises, only_for("acupuncture", first)}, confirmed, partly_confirmed},
       {"of a person, for what another does", {only_for("electrolysis", first)}, not_checked, not_checked},
       {"of a treatment that nobody offers", {only_for("facial", premises)}, not_checked, not_checked},
@@ -225,7 +228,7 @@ TEST(Levels, AClaimOfOneTreatmentCountsForItsOfferAlone) {
        OfferLevel::contradicted,
        confirmed},
       {"a registration that another register speaks against, beside a licence",
-       {premises, first, second, contradicted(claim("p1", "registration", "2026-11-01"))},
+       {premises, first, second, found_untrue(claim("p1", "registration", "2026-11-01"))},
        OfferLevel::contradicted,
        confirmed}};
   for (const auto& row : table) {
