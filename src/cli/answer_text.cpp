@@ -179,7 +179,7 @@ class AnswerText {
       add_offers(json, result.match);
     }
     add_open(result);
-    add_evidence(json);
+    add_evidence(json, result.alternative);
     add_contact(json);
     if (result.why) add_why(*result.why);
     add_line("");
@@ -274,13 +274,15 @@ class AnswerText {
   }
 
   /// What speaks against somebody, then the strongest claim, then the weakest point that matters, in words.
-  void add_evidence(const Json& json) {
+  void add_evidence(const Json& json, const std::optional<Alternative>& alternative) {
+    auto in_question = treatments_asked_for();
+    if (alternative) in_question = {alternative->treatment};
     const ShownEvidence evidence{json,
                                  {.catalogue = catalogue_,
                                   .language = english(),
                                   .today = today(),
                                   .law = law_of(json),
-                                  .asked_for = treatments_asked_for()}};
+                                  .asked_for = std::move(in_question)}};
     const bool is_warned = add_warnings(evidence);
     const auto level = text_of(part_of(json, "evidence"), "level");
     if (level == to_string(EvidenceLevel::confirmed)) {
@@ -292,7 +294,11 @@ class AnswerText {
   }
 
   void add_confirmed(const ShownEvidence& evidence, const ShownClaim& strongest, bool is_warned) {
-    add_detail("✓ " + claim_words(evidence, strongest) + check_words(strongest.claim), Tone::good);
+    const auto words = "✓ " + claim_words(evidence, strongest);
+    const auto check = check_words(strongest.claim);
+    const bool fits = kIndent.size() + columns_of(words + check) <= kTerminalWidth;
+    add_detail(fits ? words + check : words, Tone::good);
+    if (!fits) add_detail(" " + check, Tone::good);
     const auto weakest = is_warned ? std::string{} : evidence.weakest_words();
     if (!weakest.empty()) add_detail("  " + weakest, Tone::secondary);
   }
@@ -307,8 +313,8 @@ class AnswerText {
   }
 
   [[nodiscard]] std::string claim_words(const ShownEvidence& evidence, const ShownClaim& shown) const {
-    return fmt::format("{} {}", capitalised(english(), evidence.name_of_claim(shown)),
-                       to_string(state_of(shown.claim, today())));
+    return fmt::format("{}{} {}", capitalised(english(), evidence.name_of_claim(shown)),
+                       shown.claim.treatment.empty() ? "" : ",", to_string(state_of(shown.claim, today())));
   }
 
   void add_contact(const Json& json) {

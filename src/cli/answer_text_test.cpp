@@ -107,14 +107,14 @@ TEST(AnswerText, EvidenceOfAnotherTreatmentIsNoneForTheOneAskedFor) {
   const auto same = with_licence_for("micro-needling");
   answer.results.front().ready_json = same;
   const auto text = text_of(answer);
-  EXPECT_NE(text.find("✓ Licence of the premises · for micro-needling only confirmed by Council, 2026-11-01"),
+  EXPECT_NE(text.find("✓ Licence of the premises · for micro-needling only, confirmed\n      by Council, 2026-11-01"),
             std::string::npos)
       << text;
   const auto other = with_licence_for("prp");
   answer.results.front().ready_json = other;
   EXPECT_NE(text_of(answer).find("Nothing checked yet"), std::string::npos) << text_of(answer);
   answer.understood.treatments.clear();
-  EXPECT_NE(text_of(answer).find("for platelet-rich plasma (PRP) only confirmed"), std::string::npos);
+  EXPECT_NE(text_of(answer).find("for platelet-rich plasma (PRP) only, confirmed"), std::string::npos);
 }
 
 TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }

@@ -59,7 +59,8 @@ TEST(Sitemaps, NoAddressHasANameThatTheLawBars) {
   directory.front().site.name = "Botox Bar";
   const Mapped mapped(directory);
   const auto id = directory.front().site.id.text();
-  EXPECT_THAT(*mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress, {}), HasSubstr("/sites/botox-bar"));
+  EXPECT_THAT(*mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress, {.chosen = "US", .catalogue = "US"}),
+              HasSubstr("/sites/botox-bar"));
   const auto sites = *mapped.sitemaps.file("sites-1.xml", mapped.search, kAddress, kBritish);
   EXPECT_THAT(sites, Not(HasSubstr("botox")));
   EXPECT_THAT(sites, HasSubstr("/sites/" + id + "<"));
