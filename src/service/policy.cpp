@@ -8,11 +8,8 @@
 namespace nearme {
 namespace {
 
-/// "https://tiles.example.org" of "https://tiles.example.org/style.json"; empty for a path of our own.
-std::string_view origin_of(std::string_view url) {
-  const auto host = url.find("://");
-  return host == std::string_view::npos ? std::string_view{} : url.substr(0, url.find('/', host + 3));
-}
+/// " https://a.example https://b.example", to follow what is allowed already.
+std::string after_self(std::string_view hosts) { return hosts.empty() ? std::string{} : fmt::format(" {}", hosts); }
 
 bool is_for_others(std::string_view path) {
   return path.starts_with("/v1/") || path.starts_with("/assets/") || path == "/openapi.json" || path == "/embed";
@@ -28,19 +25,26 @@ bool names(std::string_view allowed, std::string_view origin) {
 
 }  // namespace
 
-void add_page_headers(Answer& answer, std::string_view map_style_url) {
-  const auto map = origin_of(map_style_url);
+void add_page_headers(Answer& answer, std::string_view map_hosts) {
   answer.headers.emplace_back(
       "Content-Security-Policy",
-      fmt::format("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: {0}; "
-                  "connect-src 'self' {0}; worker-src 'self' blob:; child-src blob:; font-src 'self'; "
+      fmt::format("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:{0}; "
+                  "connect-src 'self'{0}; worker-src 'self' blob:; child-src blob:; font-src 'self'{0}; "
                   "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-                  map));
+                  after_self(map_hosts)));
   answer.headers.emplace_back("Permissions-Policy",
                               "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()");
   answer.headers.emplace_back("Referrer-Policy", "same-origin");
   answer.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   answer.headers.emplace_back("Vary", "Accept-Language");
+}
+
+void add_worker_headers(Answer& answer, std::string_view map_hosts) {
+  answer.headers.emplace_back(
+      "Content-Security-Policy",
+      fmt::format("default-src 'none'; script-src 'self'; connect-src 'self'{0}; font-src 'self'{0}; "
+                  "img-src 'self' data: blob:{0}",
+                  after_self(map_hosts)));
 }
 
 void add_cross_origin_headers(Answer& answer, std::string_view path, std::string_view allowed,

@@ -9,9 +9,12 @@
 namespace nearme {
 
 /// What browsers are told about pages: load nothing from elsewhere, run nothing that stands in the page itself, ask for
-/// nothing but the position, tell others nothing, and keep no page for readers of another language. `map_style_url` is
-/// the operator's, or empty; its origin is then the one exception.
-void add_page_headers(Answer& answer, std::string_view map_style_url);
+/// nothing but the position, tell others nothing, and keep no page for readers of another language. `map_hosts` are the
+/// origins that the operator's map is drawn from, parted by spaces, or empty; they are the one exception.
+void add_page_headers(Answer& answer, std::string_view map_hosts);
+
+/// What the map's worker, which asks for tiles, is told: to ask nobody but us and those hosts.
+void add_worker_headers(Answer& answer, std::string_view map_hosts);
 
 /// What other sites' pages may read: the API, and the component with its results and files. `allowed` are their
 /// origins, "https://a.example https://b.example"; "*" is any, empty is none. `origin` is that of the page that asks.

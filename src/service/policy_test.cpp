@@ -16,9 +16,9 @@ std::string header_of(const Answer& answer, std::string_view name) {
   return found == answer.headers.end() ? std::string{} : found->second;
 }
 
-std::string policy_with(std::string_view map_style_url) {
+std::string policy_with(std::string_view map_hosts) {
   Answer answer;
-  add_page_headers(answer, map_style_url);
+  add_page_headers(answer, map_hosts);
   return header_of(answer, "Content-Security-Policy");
 }
 
@@ -26,11 +26,23 @@ TEST(PageHeaders, WithoutAMapOfTheOperatorsNoOtherOriginIsNamed) {
   EXPECT_THAT(policy_with(""), Not(HasSubstr("http")));
 }
 
-TEST(PageHeaders, AMapOfTheOperatorsMayBeAskedAndNothingElse) {
-  const auto policy = policy_with("https://tiles.example.org/styles/a.json?key=1");
-  EXPECT_THAT(policy, HasSubstr("connect-src 'self' https://tiles.example.org;"));
-  EXPECT_THAT(policy, HasSubstr("script-src 'self';"));
-  EXPECT_THAT(policy, Not(HasSubstr("/styles")));
+TEST(PageHeaders, TheHostsOfTheOperatorsMapMayBeAskedForPicturesFontsAndDataAndNothingElse) {
+  const auto policy = policy_with("https://a.example https://b.example:8443");
+  for (const auto* opened : {"img-src 'self' data: blob: https://a.example https://b.example:8443;",
+                             "connect-src 'self' https://a.example https://b.example:8443;",
+                             "font-src 'self' https://a.example https://b.example:8443;"})
+    EXPECT_THAT(policy, HasSubstr(opened));
+  for (const auto* closed : {"default-src 'none';", "script-src 'self';", "style-src 'self';",
+                             "worker-src 'self' blob:;", "form-action 'self';"})
+    EXPECT_THAT(policy, HasSubstr(closed));
+}
+
+TEST(WorkerHeaders, TheMapsWorkerAsksNobodyElseEither) {
+  Answer answer;
+  add_worker_headers(answer, "https://a.example");
+  EXPECT_EQ(header_of(answer, "Content-Security-Policy"),
+            "default-src 'none'; script-src 'self'; connect-src 'self' https://a.example; "
+            "font-src 'self' https://a.example; img-src 'self' data: blob: https://a.example");
 }
 
 TEST(CrossOriginHeaders, OnlyTheApiAndTheFilesMayBeReadByOthers) {

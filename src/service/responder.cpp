@@ -50,8 +50,9 @@ Routed Responder::respond(Request request) const {
     routed.route = route.pattern;
     routed.answer = answered ? *std::move(answered) : refusal(request, answered.error());
   }
-  if (routed.answer.content_type.starts_with("text/html"))
-    add_page_headers(routed.answer, grounds_.pages.look().map_style);
+  const auto& map_hosts = grounds_.pages.look().map_hosts;
+  if (routed.answer.content_type.starts_with("text/html")) add_page_headers(routed.answer, map_hosts);
+  if (request.path.starts_with("/assets/map-worker-")) add_worker_headers(routed.answer, map_hosts);
   if (routed.answer.later) {
     routed.answer.later = [this, path = request.path, origin = request.origin,
                            later = std::move(routed.answer.later)](auto done) {

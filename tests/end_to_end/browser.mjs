@@ -33,6 +33,13 @@ export async function shoot(page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
+/** The same of what can be seen of it. */
+export async function shootScreen(page, name) {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
 /** What axe finds wrong, each as one line. */
 export async function axeFinds(page) {
   await page.evaluate(axeSource);

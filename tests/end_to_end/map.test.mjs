@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { axeFinds, closePage, launch, openPage, shoot, narrow } from "./browser.mjs";
 import { freshFolder, startServer } from "./own_server.mjs";
+import { startHost, styleOver } from "./other_hosts.mjs";
 import { tileArchive } from "./tile_archive.mjs";
 
 const program = process.env.NEARME ?? fileURLToPath(new URL("../../build/nearme", import.meta.url));
@@ -94,6 +95,49 @@ test("streets of a real archive are drawn, and their labels with our own letters
   await server.kill();
 });
 
+/** Shows a map whose style lies on a first host and all else on a second; gives what each was asked for. */
+async function askedOfHosts(lookAfterStyle) {
+  const [first, second] = [await startHost(), await startHost()];
+  first.style = styleOver(second);
+  const server = await serveWith(`map_style = "${first.origin}/style.json"\n${lookAfterStyle(second.origin)}`);
+  const page = await openPage(browser, "about:blank");
+  const refused = [];
+  page.on("console", (message) => { if (/Content Security Policy/.test(message.text())) refused.push(message.text()); });
+  const answer = await page.goto(`${server.address}/?near=35.9,14.51`);
+  await page.waitForTimeout(4000);
+  await closePage(page);
+  await Promise.all([server.kill(), first.stop(), second.stop()]);
+  return { first: first.asked, second: second.asked, refused, policy: answer.headers()["content-security-policy"], origins: [first.origin, second.origin] };
+}
+
+test("a style may be drawn from the hosts that the operator names: tiles, data, icons and letters", { skip }, async () => {
+  const { first, second, refused, policy, origins } = await askedOfHosts((origin) => `map_hosts = ["${origin}"]`);
+  assert.deepEqual(first, ["/style.json"]);
+  for (const part of ["/tiles/", "/points.geojson", "/icons/sprite", "/letters/"]) assert.ok(second.some((path) => path.startsWith(part)), `${part} of ${second}`);
+  assert.deepEqual(refused, []);
+  assert.ok(policy.includes(`connect-src 'self' ${origins.join(" ")};`), policy);
+});
+
+test("a host that the operator does not name is asked for nothing, neither by the page nor by the map's worker", { skip }, async () => {
+  const { first, second, refused, policy, origins } = await askedOfHosts(() => "");
+  assert.deepEqual(first, ["/style.json"]);
+  assert.deepEqual(second, []);
+  assert.ok(refused.length > 0);
+  assert.ok(policy.includes(origins[0]) && !policy.includes(origins[1]), policy);
+});
+
+test("towns are labelled in the reader's language, where their names are known", { skip }, async () => {
+  const server = await serveWith("");
+  for (const [lang, name] of [["en", "Warsaw"], ["pl", "Warszawa"], ["ar", "وارسو"]]) {
+    const { page, asked, strangers } = await openMap(`${server.address}/?near=52.2,21.0&radius_km=50&lang=${lang}`);
+    await shoot(page, `map-towns-${lang}`);
+    assert.equal(asked.some((path) => path.includes("noto-sans-arabic")), lang === "ar", `${name}: ${asked}`);
+    assert.deepEqual(strangers, []);
+    await closePage(page);
+  }
+  await server.kill();
+});
+
 test("an archive that cannot be drawn ends the start, with the line and the reason", { skip }, () => {
   const whole = tileArchive();
   const wrong = { "is empty": Buffer.alloc(0), "is no PMTiles archive": Buffer.from("not a map"), "is of version 4": Buffer.from(whole.map((byte, i) => (i === 7 ? 4 : byte))),
@@ -111,7 +155,7 @@ test("the radius that was asked for stands on the map, on a telephone as well", 
   const server = await serveWith("");
   const page = await openPage(browser, `${server.address}/?near=35.9,14.51&radius_km=5`, { viewport: narrow });
   assert.equal(await page.locator("[data-answer]").getAttribute("data-radius"), "5");
-  await page.click("[data-view=map]");
+  await page.click("[data-sheet-open]");
   await page.waitForSelector(".map-panel[data-ready]", { timeout: 20_000 });
   await shoot(page, "map-narrow");
   assert.deepEqual(await axeFinds(page), []);

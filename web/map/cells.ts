@@ -2,7 +2,10 @@ import type { Feature, FeatureCollection, LineString, Polygon, Position } from "
 
 /** The offline map's cells of ten degrees, as web/build/map_cells.mjs packs them. Pure functions. */
 
-export type Town = readonly [name: string, lonThousandths: number, latThousandths: number, hundreds: number];
+export type Town = readonly [name: string, lonThousandths: number, latThousandths: number, hundreds: number, names?: Readonly<Record<string, string>>];
+
+/** What a town is called in a language of the pages; where that is not known, as GeoNames calls it. */
+export const labelOf = ([name, , , , names]: Town, language: string): string => names?.[language] ?? name;
 
 export interface Cell {
   readonly land: readonly (readonly (readonly number[])[])[];

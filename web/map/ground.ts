@@ -1,7 +1,7 @@
 import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { cellAddresses, overviewAddress } from "nearme:map-files";
-import { type Box, type Cell, type Town, bordersOf, cellKeys, landOf, largestTowns, noCell } from "./cells.ts";
+import { type Box, type Cell, type Town, bordersOf, cellKeys, labelOf, landOf, largestTowns, noCell } from "./cells.ts";
 import { radiusOn } from "./places.ts";
 import { ringsOf } from "./rings.ts";
 
@@ -17,10 +17,11 @@ async function fetchCell(address: string): Promise<Cell> {
   return JSON.parse(text) as Cell;
 }
 
-const townPoint = ([name, lon, lat, hundreds]: Town, rank: number): Feature<Point> => ({
-  type: "Feature", geometry: { type: "Point", coordinates: [lon / 1000, lat / 1000] },
-  properties: { name, rank, large: hundreds > hundredsOfLarge, size: 2 + Math.log10(1 + hundreds / 10) },
-});
+const pointIn = (language: string) => (town: Town, rank: number): Feature<Point> => {
+  const [, lon, lat, hundreds] = town;
+  const properties = { name: labelOf(town, language), rank, large: hundreds > hundredsOfLarge, size: 2 + Math.log10(1 + hundreds / 10) };
+  return { type: "Feature", geometry: { type: "Point", coordinates: [lon / 1000, lat / 1000] }, properties };
+};
 
 /** The offline ground of the map: land, borders, towns and rings of what is in view, loaded cell by cell. */
 export class Ground {
@@ -41,7 +42,7 @@ export class Ground {
       this.source("borders")?.setData(bordersOf(cells));
     }
     const towns = largestTowns(cells, box, mostTowns).filter(([, lon, lat]) => !this.isDrawnBetter(lon / 1000, lat / 1000));
-    this.source("towns")?.setData({ type: "FeatureCollection", features: towns.map(townPoint) });
+    this.source("towns")?.setData({ type: "FeatureCollection", features: towns.map(pointIn(document.documentElement.lang)) });
     this.drawRings(box);
   }
 

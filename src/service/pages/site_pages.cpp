@@ -7,6 +7,7 @@
 #include "hours/opening_hours.hpp"
 #include "service/pages/compare_view.hpp"
 #include "service/pages/open_words.hpp"
+#include "service/pages/origins_view.hpp"
 #include "service/pages/pages.hpp"
 #include "service/pages/pages_parts.hpp"
 #include "service/pages/questions_view.hpp"
@@ -44,6 +45,15 @@ Result<std::vector<std::string>> compared_slugs(std::string_view slugs) {
 std::optional<PlacedSite> place_at(std::string_view slug, const LiveIndex& index) {
   const auto position = index.find_slug(slug);
   return position ? position : index.find(slug);
+}
+
+/// The records of a site, as pages in a jurisdiction may tell of them; none where the operator has edited it.
+Result<std::vector<Site>> records_shown(const Site& site, const std::string& law, const Catalogue& catalogue,
+                                        Store& store) {
+  if (site.source.text() == kSourceOfEdits) return std::vector<Site>{};
+  TRY(auto records, store.records_of(site.id));
+  for (auto& record : records) record = shown_in(law, Listing{.site = record}, catalogue).site;
+  return records;
 }
 
 std::string path_of(const Site& site, std::string_view slug, const SiteSetting& setting) {
@@ -97,6 +107,9 @@ Result<std::string> Pages::site(std::string_view slug, const Search& search, Sto
   TRY(const auto listing, listing_of(slug, search, store));
   const auto setting = site_setting(listing.site, search, now);
   auto view = site_view(listing, setting);
+  const auto law = law_of(listing.site, setting);
+  TRY(const auto records, records_shown(listing.site, law, search.catalogue(), store));
+  view["origins"] = origins_view(listing, records, setting);
   TRY(view["nearby"], alternatives_near(listing.site, search, now));
   const auto path = path_of(listing.site, slug, setting);
   view["url"] = path;

@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "catalogue/entry.hpp"
 #include "catalogue/wording.hpp"
+#include "service/pages/look/map_hosts.hpp"
 #include "service/pages/look/palette.hpp"
 #include "text/percent_encoding.hpp"
 
@@ -79,6 +80,26 @@ Result<void> take_logo(const Entry& entry, const std::filesystem::path& folder, 
   return {};
 }
 
+/// The style, and the hosts that it may be drawn from: that of its address, and those that are named.
+Result<void> take_map_style(const Entry& entry, Look& look) {
+  std::string style;
+  TRY_VOID(entry.take("map_style", style));
+  std::vector<std::string> hosts;
+  TRY_VOID(entry.take("map_hosts", hosts));
+  if (style.empty() && !hosts.empty())
+    return entry.wrong_in("map_hosts", "'map_hosts' are the further hosts of a 'map_style', and there is none");
+  for (const auto& host : hosts) {
+    if (!is_origin(host))
+      return entry.wrong_in("map_hosts", fmt::format("'map_hosts': '{}' is no host; write each as "
+                                                     "\"https://tiles.example.org\", without a path",
+                                                     host));
+    look.map_hosts += (look.map_hosts.empty() ? "" : " ") + host;
+  }
+  if (const auto set = set_map_style(look, style); !set)
+    return entry.wrong_in("map_style", "'map_style': " + set.error().message);
+  return {};
+}
+
 Result<void> take_map_tiles(const Entry& entry, const std::filesystem::path& folder, Look& look) {
   std::string name;
   TRY_VOID(entry.take("map_tiles", name));
@@ -103,8 +124,7 @@ Result<void> take_texts(const Entry& entry, Look& look) {
                                                                         {"placeholder", &look.placeholder},
                                                                         {"footer", &look.footer},
                                                                         {"contact", &look.contact},
-                                                                        {"jurisdiction", &look.jurisdiction},
-                                                                        {"map_style", &look.map_style}}) {
+                                                                        {"jurisdiction", &look.jurisdiction}}) {
     TRY_VOID(entry.take(key, *text));
   }
   while (look.address.ends_with('/')) look.address.pop_back();
@@ -167,12 +187,14 @@ Result<Look> read_look(const std::filesystem::path& file) {
   const auto name = file.filename().string();
   TRY(const auto table, parse_toml(name, text));
   const Entry entry(name, table);
-  TRY_VOID(entry.allow_only({"name", "address", "headline", "introduction", "placeholder", "footer", "contact",
-                             "map_style", "map_tiles", "jurisdiction", "ratings", "origins", "start_lat", "start_lon",
-                             "start_zoom", "logo", "link", "colours", "dark_colours"}));
+  TRY_VOID(entry.allow_only({"name",         "address", "headline",  "introduction", "placeholder",
+                             "footer",       "contact", "map_style", "map_hosts",    "map_tiles",
+                             "jurisdiction", "ratings", "origins",   "start_lat",    "start_lon",
+                             "start_zoom",   "logo",    "link",      "colours",      "dark_colours"}));
   Look look;
   TRY_VOID(take_texts(entry, look));
   TRY_VOID(take_origins(entry, look));
+  TRY_VOID(take_map_style(entry, look));
   TRY_VOID(take_start_view(entry, look));
   TRY_VOID(take_ratings(entry, look.ranks_ratings));
   TRY_VOID(take_links(entry, look.links));
@@ -180,6 +202,14 @@ Result<Look> read_look(const std::filesystem::path& file) {
   TRY_VOID(take_logo(entry, file.parent_path(), look.logo));
   TRY_VOID(take_map_tiles(entry, file.parent_path(), look));
   return look;
+}
+
+Result<void> set_map_style(Look& look, const std::string& url) {
+  TRY(const auto origin, origin_of_style(url));
+  look.map_style = url;
+  if (origin.empty() || (" " + look.map_hosts + " ").find(" " + origin + " ") != std::string::npos) return {};
+  look.map_hosts = look.map_hosts.empty() ? origin : origin + " " + look.map_hosts;
+  return {};
 }
 
 std::string mistake_link(const Look& look, const std::string& site, const std::string& path) {

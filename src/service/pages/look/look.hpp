@@ -41,6 +41,8 @@ struct Look {
   std::string footer;
   std::string contact;    ///< "mailto:..." or "https://...": whom to tell of a mistake; empty: nobody
   std::string map_style;  ///< URL of a MapLibre style; empty: the built-in map, which asks nobody
+  std::string
+      map_hosts;  ///< origins that browsers may ask for that style and what it names, parted by spaces; or empty
   TileArchive map_tiles;  ///< an archive that is served here and drawn over the built-in map, where no style is set
   std::string origins;    ///< whose pages may embed the component, parted by spaces; empty: as the command line says
   std::optional<StartView> start_view;  ///< of the map on the start page; none: it has no map
@@ -55,6 +57,10 @@ struct Look {
 /// Reads a look and proves it: known fields, addresses that can stand in a link, colours that can be read on their
 /// ground (WCAG 2.2, 1.4.3). Errors: unreadable; invalid_input, as "file:line: reason", with what would be right.
 Result<Look> read_look(const std::filesystem::path& file);
+
+/// Gives the look another style for its map: the origin of its address is added to those that may be asked. Errors:
+/// invalid_input for what is no address of a style.
+Result<void> set_map_style(Look& look, const std::string& url);
 
 /// Where to tell of a mistake in the record of a site: the operator's contact with the site in it, or empty. A mail
 /// gets a subject; in a web address "{page}" becomes the address of the site's page.

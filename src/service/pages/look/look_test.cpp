@@ -84,6 +84,14 @@ TEST_F(LookFile, EachWrongFieldIsNamed) {
       {"contact = 'me@example.org'", "'contact' must begin with mailto: or https://"},
       {"colours = { acent = '#123456' }", "there is no colour 'acent'; there are accent"},
       {"colours = { accent = 'teal' }", "'teal' is not a colour"},
+      {"map_style = 'tiles.example.org/s.json'",
+       "look.toml:1: 'map_style': 'tiles.example.org/s.json' is no address of a map style"},
+      {"map_hosts = ['https://a.example']",
+       "look.toml:1: 'map_hosts' are the further hosts of a 'map_style', and there is none"},
+      {"map_style = 'https://a.example/s.json'\nmap_hosts = ['https://*.a.example']",
+       "look.toml:2: 'map_hosts': 'https://*.a.example' is no host"},
+      {"map_style = 'https://a.example/s.json'\nmap_hosts = 'https://b.example'",
+       "look.toml:2: 'map_hosts' wants a list"},
       {"logo = 'mark.exe'", "'logo' must be the name of an .svg"},
       {"[[link]]\ntext = 'x'\nurl = 'javascript:alert(1)'", "look.toml:3: 'url' must begin with"},
       {"[[link]]\ntext = 'x'", "'url' is missing"},
@@ -93,6 +101,19 @@ TEST_F(LookFile, EachWrongFieldIsNamed) {
     EXPECT_NE(refused.find(expected), std::string::npos) << text << ": " << refused;
   }
   EXPECT_EQ(read("logo = 'missing.svg'").error().kind, ErrorKind::unreadable);
+}
+
+TEST_F(LookFile, TheHostOfTheMapsStyleMayBeAskedAndThoseThatAreNamed) {
+  EXPECT_EQ(read("")->map_hosts, "");
+  EXPECT_EQ(read("map_style = '/look/style.json'")->map_hosts, "");
+  auto look =
+      read("map_style = 'https://a.example/s.json'\nmap_hosts = ['https://b.example:8443', 'https://a.example']");
+  ASSERT_TRUE(look) << look.error().message;
+  EXPECT_EQ(look->map_hosts, "https://b.example:8443 https://a.example");
+  ASSERT_TRUE(set_map_style(*look, "http://localhost:8000/other.json"));
+  EXPECT_EQ(look->map_hosts, "http://localhost:8000 https://b.example:8443 https://a.example");
+  EXPECT_EQ(look->map_style, "http://localhost:8000/other.json");
+  EXPECT_FALSE(set_map_style(*look, "other.json"));
 }
 
 TEST_F(LookFile, AMistakeIsToldToTheOperatorWithThePlaceInIt) {
