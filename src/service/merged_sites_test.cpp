@@ -46,6 +46,13 @@ TEST_F(MergedSites, SayWhichRecordsTheyAreOfAndWhoseEachFieldIs) {
   EXPECT_FALSE(json::parse(body_of(ask("/v1/sites/beta"))).contains("provenance"));
 }
 
+TEST_F(MergedSites, TellOnTheirPageWhoseEachFieldIsAndWhatOthersSay) {
+  const auto site = json::parse(body_of(ask("/v1/sites/alpha")));
+  const auto page = body_of(ask(site.at("url").get<std::string>()));
+  EXPECT_THAT(page, HasSubstr("Where this comes from"));
+  EXPECT_THAT(page, HasSubstr("“table” says: Alfa"));
+}
+
 TEST_F(MergedSites, AreWhereTheAddressOfAnyOfTheirRecordsLeads) {
   const auto answer = ask("/v1/sites/table-1");
   EXPECT_EQ(status_of(answer), 307);

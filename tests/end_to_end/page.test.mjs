@@ -172,8 +172,8 @@ test("while a search takes its time the cards stand as bars, and the answer take
   });
   await page.selectOption("#filter-sort", "price");
   await page.locator("#results[data-waiting]").waitFor();
-  await shoot(page, "waiting");
   assert.equal(await page.locator("#results").getAttribute("aria-busy"), "true");
+  await shoot(page, "waiting");
   await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("data-waiting"));
   assert.equal(await page.locator("#filter-sort").inputValue(), "price");
   await close(page);

@@ -27,7 +27,7 @@ function mapFiles(page) {
 }
 
 async function pull(page, from, to) {
-  const bar = await page.locator("[data-sheet]").boundingBox();
+  const bar = await page.locator("[data-sheet-bar]").boundingBox();
   const x = bar.x + bar.width / 2;
   const start = bar.y + from;
   await page.mouse.move(x, start);
@@ -47,7 +47,7 @@ test("the bar says how many places the map has, and nothing of the map is fetche
   assert.match(await opener(page).innerText(), new RegExp(`^Map, ${count} places$`));
   assert.equal(await opener(page).getAttribute("aria-expanded"), "false");
   assert.deepEqual(asked, []);
-  const bar = await page.locator("[data-sheet]").boundingBox();
+  const bar = await page.locator("[data-sheet-bar]").boundingBox();
   assert.ok(bar.y + bar.height <= narrow.height + 1 && bar.y > narrow.height - 80, "it stands at the foot of the screen");
   await shootScreen(page, "sheet-closed-390");
   await opener(page).click();
@@ -200,7 +200,7 @@ test("who wants less motion sees none, and forced colours draw its edge and its 
   await opener(forced).click();
   await markers(forced).first().waitFor({ timeout: 30_000 });
   const edge = await forced.locator(".map-panel").evaluate((panel) => getComputedStyle(panel).borderTopStyle);
-  const grip = await forced.locator("[data-sheet]").evaluate((bar) => getComputedStyle(bar, "::before").borderTopWidth);
+  const grip = await forced.locator("[data-sheet-bar]").evaluate((bar) => getComputedStyle(bar, "::before").borderTopWidth);
   assert.deepEqual([edge, grip], ["solid", "4px"]);
   await shootScreen(forced, "sheet-forced");
   assert.deepEqual(await axeFinds(forced), []);

@@ -95,19 +95,23 @@ function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox,
   return {
     refresh: () => {
       area.hidden = true;
-      fit(map, panel, hasOwnGround && tiles === undefined ? zoomWithoutStreets : zoomWithStreets);
+      fit(map, panel, hasOwnGround && tiles === undefined);
       markers.show(placesOn(panel));
       draw();
     },
   };
 }
 
-const zoomWithoutStreets = 12.5;
 const zoomWithStreets = 15;
+/** Without streets: several show how they lie to each other, one shows the towns around it. */
+const zoomOfSeveral = 12.5;
+const zoomOfOne = 11;
 
-/** All places in view, with the centre asked for; one alone is seen from a few kilometres up, or with its streets. */
-function fit(map: MapLibreMap, panel: HTMLElement, maxZoom: number): void {
+/** All places in view, with the centre asked for, no nearer than there is something to see. */
+function fit(map: MapLibreMap, panel: HTMLElement, isWithoutStreets: boolean): void {
   const places = placesOn(panel);
+  const zoomWithout = places.length > 1 ? zoomOfSeveral : zoomOfOne;
+  const maxZoom = isWithoutStreets ? zoomWithout : zoomWithStreets;
   const centre = panel.dataset["lat"] === undefined ? centreOn() : undefined;
   if (places.length === 0 && centre === undefined) return;
   const bounds = new LngLatBounds();

@@ -81,7 +81,7 @@ export class Markers {
 
   /** An empty picture as large as a marker lies under each: names of towns and streets make room for it. */
   private keepLabelsAway(): void {
-    const side = 40;
+    const side = 36;
     this.map.addImage(marked, { width: side, height: side, data: new Uint8Array(side * side * 4) });
     this.map.addSource(marked, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
     this.map.addLayer({ id: marked, type: "symbol", source: marked, layout: { "icon-image": marked, "icon-allow-overlap": true, "icon-padding": 0 } });

@@ -33,13 +33,19 @@ const nothing = { type: "FeatureCollection" as const, features: [] };
 /** Towns above two hundred thousand people are named larger than the rest. */
 const isLarge = ["==", ["get", "large"], true] as ["==", ["get", string], boolean];
 
+/** Beside, below or above its dot, in ems; large ones also further away, over the corners, where markers stand in the middle. */
+function anchorsFor(large: boolean): (string | [number, number])[] {
+  const [near, aside, far] = [0.5, large ? 1.6 : 0.3, large ? 1.4 : 0.3];
+  return ["left", [near, 0], "right", [-near, 0], "top", [0, near], "bottom", [0, -near],
+    "top-left", [aside, far], "top-right", [-aside, far], "bottom-left", [aside, -far], "bottom-right", [-aside, -far]];
+}
+
 function townNames(id: string, large: boolean, colours: MapColours): LayerSpecification {
   return {
     id, type: "symbol", source: "towns", filter: large ? isLarge : ["!", isLarge],
     layout: {
       "text-field": ["get", "name"], "text-font": large ? strongFont : plainFont, "text-size": large ? 15 : 12.5,
-      "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.3, "text-justify": "auto",
-      "text-padding": 10, "symbol-sort-key": ["get", "rank"],
+      "text-variable-anchor-offset": anchorsFor(large), "text-justify": "auto", "text-padding": large ? 2 : 6, "symbol-sort-key": ["get", "rank"],
     },
     paint: labelPaint(colours, large ? colours["label-large"] : colours.label),
   };

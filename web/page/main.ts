@@ -31,7 +31,7 @@ const layout = document.querySelector<HTMLElement>("[data-layout]");
 const panel = document.querySelector<HTMLElement>("[data-map]");
 
 const map = panel !== null && (layout === null || region !== null) ? new MapPanel(panel, (box) => void searchArea(box)) : undefined;
-const sheet = panel?.querySelector("[data-sheet]") && region !== null ? new Sheet(panel, () => map?.show()) : undefined;
+const sheet = panel?.querySelector("[data-sheet-bar]") && region !== null ? new Sheet(panel, () => map?.show()) : undefined;
 const results = region === null ? undefined : new Results(region, {
   say,
   changed: () => {

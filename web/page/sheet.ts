@@ -28,7 +28,7 @@ export class Sheet {
 
   /** `opened` is called when the map has come into view. */
   constructor(private readonly panel: HTMLElement, private readonly opened: () => void) {
-    this.bar = find(panel, "data-sheet");
+    this.bar = find(panel, "data-sheet-bar");
     this.opener = find(panel, "data-sheet-open");
     this.sizer = find(panel, "data-sheet-size");
     this.closer = find(panel, "data-sheet-close");
@@ -94,17 +94,17 @@ export class Sheet {
       if (button !== 0) return;
       this.pull = { from: clientY, height: this.panel.offsetHeight, isMoving: false, at: clientY, time: timeStamp, speed: 0 };
     });
-    this.bar.addEventListener("pointermove", (event) => this.follow(event));
-    for (const name of ["pointerup", "pointercancel"] as const) this.bar.addEventListener(name, ({ timeStamp }) => this.letGo(timeStamp));
+    // A quick mouse leaves the bar before the sheet has followed.
+    window.addEventListener("pointermove", (event) => this.follow(event));
+    for (const name of ["pointerup", "pointercancel"] as const) window.addEventListener(name, ({ timeStamp }) => this.letGo(timeStamp));
     // The click at the end of a pull presses no button.
     this.bar.addEventListener("click", (event) => { if (this.wasPulled && event.detail > 0) event.stopPropagation(); }, { capture: true });
   }
 
-  private follow({ clientY, timeStamp, pointerId }: PointerEvent): void {
+  private follow({ clientY, timeStamp }: PointerEvent): void {
     const { pull } = this;
     if (pull === undefined) return;
     if (!pull.isMoving && Math.abs(clientY - pull.from) < leastPull) return;
-    if (!pull.isMoving) this.bar.setPointerCapture(pointerId);
     pull.isMoving = true;
     pull.speed = (pull.at - clientY) / Math.max(1, timeStamp - pull.time);
     [pull.at, pull.time] = [clientY, timeStamp];

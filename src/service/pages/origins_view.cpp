@@ -70,7 +70,7 @@ void add_sources(json& rows, std::string what, const Records& records) {
 
 json record_view(const Site& record, const SiteSetting& setting) {
   const auto day = record.updated_at ? std::optional(local_day(setting.time_zone, *record.updated_at)) : std::nullopt;
-  return {{"source", record.source.text()},
+  return {{"source", setting.language.say("quantity.quoted", {{"text", record.source.text()}})},
           {"changed", day ? setting.language.say("site.last-changed", {{"updated", date_words(setting.language, *day)}})
                           : setting.language.say("origin.no-day")}};
 }

@@ -35,7 +35,7 @@ TEST(OriginsView, ASiteOfOneSourceIsToldAsAWholeWithItsPeopleAndItsEvidence) {
   made.claims[0].source = SourceId{"checks"};
   const auto view = origins_view(made, {}, site_setting());
   EXPECT_EQ(view["is_merged"], false);
-  EXPECT_EQ(view["records"], (json{{{"source", "table"}, {"changed", "last changed 3 March 2026"}}}));
+  EXPECT_EQ(view["records"], (json{{{"source", "“table”"}, {"changed", "last changed 3 March 2026"}}}));
   ASSERT_EQ(view["rows"].size(), 3) << view;
   EXPECT_EQ(view["rows"][0]["source"], "table");
   EXPECT_EQ(row_of(view, "Practitioners")["source"], "people");

@@ -12,6 +12,7 @@
 #include "service/pages/open_words.hpp"
 #include "service/pages/shown_evidence.hpp"
 #include "service/pages/wording.hpp"
+#include "text/phone.hpp"
 
 namespace nearme {
 namespace {
@@ -188,7 +189,8 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
             {"open_state", to_string(found.open.state)},
             {"strongest", strongest_view(evidence)},
             {"weakest", evidence.weakest_words()},
-            {"phone", text_of(result, "phone")},
+            {"address", address_line(part_of(result, "address"))},
+            {"phone", phone_words(text_of(result, "phone"), country_of(result))},
             {"phone_link", telephone_link(text_of(result, "phone"))},
             {"placed", placed_words(language, result)},
             {"fictional", is_set(result, "fictional") && !says_fictional(text_of(result, "name"))},

@@ -7,6 +7,13 @@ namespace {
 
 using namespace testing_pages;
 
+TEST(CardView, HasForThePrintedListWhereItIsAndItsTelephoneAsPeopleWriteIt) {
+  const auto card = card_view(alpha(), 1, setting());
+  EXPECT_EQ(card["address"], "12 High Street, Leeds LS1 4DY");
+  EXPECT_EQ(card["phone"], "+44 113 200 0000") << "without a country in the address, as from abroad";
+  EXPECT_EQ(card["phone_link"], "tel:+441132000000");
+}
+
 TEST(ResultView, ACardHasItsFiveFactsInWords) {
   const auto card = card_view(alpha(), 3, setting());
   EXPECT_EQ(card["rank"], 3);
