@@ -4,8 +4,12 @@ import type { Feature, FeatureCollection, LineString, Polygon, Position } from "
 
 export type Town = readonly [name: string, lonThousandths: number, latThousandths: number, hundreds: number, names?: Readonly<Record<string, string>>];
 
-/** What a town is called in a language of the pages; where that is not known, as GeoNames calls it. */
-export const labelOf = ([name, , , , names]: Town, language: string): string => names?.[language] ?? name;
+/** What a town is called in a language of the pages; where that is not known, as GeoNames calls it. The map draws letter by
+ * letter, and on a page from right to left browsers turn a bracket that stands alone: there "Frankfurt (Oder)" gets a comma. */
+export function labelOf([name, , , , names]: Town, language: string): string {
+  const label = names?.[language] ?? name;
+  return language === "ar" ? label.replace(/ \((.*)\)/u, ", $1") : label;
+}
 
 export interface Cell {
   readonly land: readonly (readonly (readonly number[])[])[];

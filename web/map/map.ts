@@ -6,6 +6,7 @@ import { centreOn, placesOn } from "./places.ts";
 import { words } from "../page/words.ts";
 import { coloursOf, fontFacesOf, mapStyle } from "./style.ts";
 import type { Tiles } from "./tiles.ts";
+import { colourTowns } from "./town_dot.ts";
 
 /** A map that stands. `refresh` shows what the cards say now. */
 export interface MapView { readonly refresh: () => void }
@@ -75,6 +76,7 @@ interface MapPlace { readonly panel: HTMLElement; readonly room: HTMLElement }
 interface GroundKind { readonly hasOwnGround: boolean; readonly tiles: Tiles | undefined }
 
 function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox, { hasOwnGround, tiles }: GroundKind): MapView {
+  if (hasOwnGround) colourTowns(map, coloursOf(panel).town);
   const markers = new Markers(map, motion);
   const area = areaButton(room, () => search(boxOf(map)));
   const ground = hasOwnGround ? new Ground(map, centreOn, tiles?.has) : undefined;
@@ -89,7 +91,9 @@ function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox,
     if (event.originalEvent !== undefined) area.hidden = panel.dataset["lat"] !== undefined;
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    if (hasOwnGround) recolour(map, styleFor(panel, tiles));
+    if (!hasOwnGround) return;
+    recolour(map, styleFor(panel, tiles));
+    colourTowns(map, coloursOf(panel).town);
   });
   new ResizeObserver(() => map.resize()).observe(room);
   return {

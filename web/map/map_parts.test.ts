@@ -51,6 +51,7 @@ test("a town is labelled in the reader's language where its name is known, else 
   const cologne = ["Köln", 6950, 50933, 9634, { en: "Cologne", ar: "كولونيا" }] as const;
   assert.deepEqual(["en", "ar", "de", "xx"].map((language) => labelOf(cologne, language)), ["Cologne", "كولونيا", "Köln", "Köln"]);
   assert.equal(labelOf(["Wetherby", 0, 0, 100], "ar"), "Wetherby");
+  assert.deepEqual(["de", "ar"].map((language) => labelOf(["Frankfurt (Oder)", 0, 0, 100], language)), ["Frankfurt (Oder)", "Frankfurt, Oder"]);
 });
 
 test("names of towns go to the largest of that name, and one of no town stops the build", () => {

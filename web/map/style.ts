@@ -33,6 +33,10 @@ const nothing = { type: "FeatureCollection" as const, features: [] };
 /** Towns above two hundred thousand people are named larger than the rest. */
 const isLarge = ["==", ["get", "large"], true] as ["==", ["get", string], boolean];
 
+/** The picture of a town's dot, which stands only where its name has room too. */
+export const townDot = "town";
+export const townDotRadius = 6;
+
 /** Beside, below or above its dot, in ems; large ones also further away, over the corners, where markers stand in the middle. */
 function anchorsFor(large: boolean): (string | [number, number])[] {
   const [near, aside, far] = [0.5, large ? 1.6 : 0.3, large ? 1.4 : 0.3];
@@ -44,10 +48,11 @@ function townNames(id: string, large: boolean, colours: MapColours): LayerSpecif
   return {
     id, type: "symbol", source: "towns", filter: large ? isLarge : ["!", isLarge],
     layout: {
+      "icon-image": townDot, "icon-size": ["/", ["get", "size"], townDotRadius], "icon-allow-overlap": true,
       "text-field": ["get", "name"], "text-font": large ? strongFont : plainFont, "text-size": large ? 15 : 12.5,
       "text-variable-anchor-offset": anchorsFor(large), "text-justify": "auto", "text-padding": large ? 2 : 6, "symbol-sort-key": ["get", "rank"],
     },
-    paint: labelPaint(colours, large ? colours["label-large"] : colours.label),
+    paint: { ...labelPaint(colours, large ? colours["label-large"] : colours.label), "icon-opacity": 0.6 },
   };
 }
 
@@ -72,7 +77,6 @@ export function mapStyle(colours: MapColours, fonts: FontFacesSpecification, til
       ...tiles.layers,
       { id: "rings", type: "line", source: "rings", filter: ["!", isAsked], paint: { "line-color": colours.ring, "line-width": 1 } },
       { id: "radius", type: "line", source: "rings", filter: isAsked, paint: { "line-color": colours.radius, "line-width": 1.5, "line-dasharray": [3, 3] } },
-      { id: "towns", type: "circle", source: "towns", paint: { "circle-color": colours.town, "circle-radius": ["get", "size"], "circle-opacity": 0.55 } },
       townNames("town-names", false, colours),
       townNames("town-names-large", true, colours),
     ],

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include <nlohmann/json.hpp>
 
@@ -114,9 +115,12 @@ std::string next_url(const Parameters& parameters, const SearchAnswer& answer, s
 
 }  // namespace
 
+/// The likeliest; a list of ten would push the answer off the screen.
+constexpr std::size_t kMostAlternatives = 3;
+
 json alternatives_view(const Parameters& parameters, const Understood& understood, const Language& language) {
   auto links = json::array();
-  for (const auto& place : understood.alternatives) {
+  for (const auto& place : understood.alternatives | std::views::take(kMostAlternatives)) {
     const auto name = fmt::format("{}, {}", place_words(language, place), country_words(language, place.country));
     const auto there = with(without_meaning(parameters, understood, "place"), "near", place.slug);
     links.push_back({{"words", name}, {"link", search_url(there)}});
