@@ -126,6 +126,18 @@ test("a host that the operator does not name is asked for nothing, neither by th
   assert.ok(policy.includes(origins[0]) && !policy.includes(origins[1]), policy);
 });
 
+test("the map of the start page stands in the page, on a telephone as well", { skip }, async () => {
+  const server = await serveWith("start_lat = 35.9\nstart_lon = 14.5\nstart_zoom = 10");
+  const page = await openPage(browser, `${server.address}/`, { viewport: narrow });
+  await page.locator(".map-panel").scrollIntoViewIfNeeded();
+  await page.waitForSelector(".map-panel[data-ready] .maplibregl-canvas", { timeout: 20_000 });
+  assert.equal(await page.locator("[data-sheet-open]").isVisible(), false);
+  const room = await page.locator("[data-map-room]").boundingBox();
+  assert.ok(room.height > 250 && room.width > 300, JSON.stringify(room));
+  await closePage(page);
+  await server.kill();
+});
+
 test("towns are labelled in the reader's language, where their names are known", { skip }, async () => {
   const server = await serveWith("");
   for (const [lang, name] of [["en", "Warsaw"], ["pl", "Warszawa"], ["ar", "وارسو"]]) {
