@@ -42,7 +42,7 @@ Result<Look> look_of(const Asked& asked, const Workspace& workspace) {
   if (!asked.look.empty() || std::filesystem::exists(workspace.look_path())) {
     TRY(look, read_look(asked.look.empty() ? workspace.look_path() : std::filesystem::path(asked.look)));
   }
-  if (!asked.map_style.empty()) TRY_VOID(set_map_style(look, asked.map_style));
+  if (!asked.map_style.empty()) look.map_style = asked.map_style;
   return look;
 }
 

@@ -27,10 +27,9 @@ offerSharing(say);
 showSaved(saved);
 
 const region = document.querySelector<HTMLElement>(".searched #results");
-const layout = document.querySelector<HTMLElement>("[data-layout]");
 const panel = document.querySelector<HTMLElement>("[data-map]");
 
-const map = panel !== null && (layout === null || region !== null) ? new MapPanel(panel, (box) => void searchArea(box)) : undefined;
+const map = panel === null ? undefined : new MapPanel(panel, (box) => void searchArea(box));
 const sheet = panel?.querySelector("[data-sheet-bar]") && region !== null ? new Sheet(panel, () => map?.show()) : undefined;
 const results = region === null ? undefined : new Results(region, {
   say,

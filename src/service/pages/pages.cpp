@@ -28,6 +28,7 @@ Pages::Pages(std::shared_ptr<const Parts> parts, const PageReader& reader)
 Pages Pages::in(const PageReader& reader) const { return {parts_, reader}; }
 
 Result<Pages> Pages::make(Look look) {
+  TRY_VOID(allow_host_of_style(look));
   std::map<std::string, Templates> templates;
   for (const auto& language : languages()) {
     TRY(auto texts, template_texts(language));

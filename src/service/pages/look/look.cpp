@@ -82,11 +82,10 @@ Result<void> take_logo(const Entry& entry, const std::filesystem::path& folder, 
 
 /// The style, and the hosts that it may be drawn from: that of its address, and those that are named.
 Result<void> take_map_style(const Entry& entry, Look& look) {
-  std::string style;
-  TRY_VOID(entry.take("map_style", style));
+  TRY_VOID(entry.take("map_style", look.map_style));
   std::vector<std::string> hosts;
   TRY_VOID(entry.take("map_hosts", hosts));
-  if (style.empty() && !hosts.empty())
+  if (look.map_style.empty() && !hosts.empty())
     return entry.wrong_in("map_hosts", "'map_hosts' are the further hosts of a 'map_style', and there is none");
   for (const auto& host : hosts) {
     if (!is_origin(host))
@@ -95,8 +94,8 @@ Result<void> take_map_style(const Entry& entry, Look& look) {
                                                      host));
     look.map_hosts += (look.map_hosts.empty() ? "" : " ") + host;
   }
-  if (const auto set = set_map_style(look, style); !set)
-    return entry.wrong_in("map_style", "'map_style': " + set.error().message);
+  if (const auto allowed = allow_host_of_style(look); !allowed)
+    return entry.wrong_in("map_style", "'map_style': " + allowed.error().message);
   return {};
 }
 
@@ -204,9 +203,8 @@ Result<Look> read_look(const std::filesystem::path& file) {
   return look;
 }
 
-Result<void> set_map_style(Look& look, const std::string& url) {
-  TRY(const auto origin, origin_of_style(url));
-  look.map_style = url;
+Result<void> allow_host_of_style(Look& look) {
+  TRY(const auto origin, origin_of_style(look.map_style));
   if (origin.empty() || (" " + look.map_hosts + " ").find(" " + origin + " ") != std::string::npos) return {};
   look.map_hosts = look.map_hosts.empty() ? origin : origin + " " + look.map_hosts;
   return {};

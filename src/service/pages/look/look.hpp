@@ -58,9 +58,9 @@ struct Look {
 /// ground (WCAG 2.2, 1.4.3). Errors: unreadable; invalid_input, as "file:line: reason", with what would be right.
 Result<Look> read_look(const std::filesystem::path& file);
 
-/// Gives the look another style for its map: the origin of its address is added to those that may be asked. Errors:
-/// invalid_input for what is no address of a style.
-Result<void> set_map_style(Look& look, const std::string& url);
+/// Adds the host of the map's style to those that may be asked, once. Errors: invalid_input for what is no address of a
+/// style.
+Result<void> allow_host_of_style(Look& look);
 
 /// Where to tell of a mistake in the record of a site: the operator's contact with the site in it, or empty. A mail
 /// gets a subject; in a web address "{page}" becomes the address of the site's page.
