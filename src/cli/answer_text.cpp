@@ -262,8 +262,7 @@ class AnswerText {
       const bool is_excluded = shown.claim.claim == "exclusion" && state == ClaimState::confirmed;
       if (state != ClaimState::contradicted && !is_excluded) continue;
       any = true;
-      add_detail(fmt::format("! {} {}{}", evidence.name_of_claim(shown), to_string(state), check_words(shown.claim)),
-                 Tone::caution);
+      add_claim("! " + claim_words(evidence, shown), check_words(shown.claim), Tone::caution);
     }
     return any;
   }
@@ -271,6 +270,13 @@ class AnswerText {
   static std::string check_words(const Claim& claim) {
     if (claim.checked_by.empty()) return {};
     return fmt::format(" by {}{}", claim.checked_by, claim.checked_at ? ", " + format_date(*claim.checked_at) : "");
+  }
+
+  /// A claim and who checked it, in two lines where one would be too long.
+  void add_claim(const std::string& words, const std::string& check, Tone tone) {
+    const bool fits = kIndent.size() + columns_of(words + check) <= kTerminalWidth;
+    add_detail(fits ? words + check : words, tone);
+    if (!fits) add_detail(" " + check, tone);
   }
 
   /// What speaks against somebody, then the strongest claim, then the weakest point that matters, in words.
@@ -294,11 +300,7 @@ class AnswerText {
   }
 
   void add_confirmed(const ShownEvidence& evidence, const ShownClaim& strongest, bool is_warned) {
-    const auto words = "✓ " + claim_words(evidence, strongest);
-    const auto check = check_words(strongest.claim);
-    const bool fits = kIndent.size() + columns_of(words + check) <= kTerminalWidth;
-    add_detail(fits ? words + check : words, Tone::good);
-    if (!fits) add_detail(" " + check, Tone::good);
+    add_claim("✓ " + claim_words(evidence, strongest), check_words(strongest.claim), Tone::good);
     const auto weakest = is_warned ? std::string{} : evidence.weakest_words();
     if (!weakest.empty()) add_detail("  " + weakest, Tone::secondary);
   }

@@ -117,6 +117,20 @@ TEST(AnswerText, EvidenceOfAnotherTreatmentIsNoneForTheOneAskedFor) {
   EXPECT_NE(text_of(answer).find("for platelet-rich plasma (PRP) only, confirmed"), std::string::npos);
 }
 
+TEST(AnswerText, WhatAnInspectionContradictsIsAWarningWithinEightyColumns) {
+  auto answer = answer_with(Match::offers);
+  answer.results.front().ready_json =
+      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"none","claims":)"
+      R"([{"claim":"single-use-sterile","treatment":"micro-needling","state":"contradicted","checked_by":"Council",)"
+      R"("checked_at":"2026-11-01","of":"site"}]}})";
+  const auto text = text_of(answer);
+  EXPECT_NE(
+      text.find("! Sterile single-use needles · for micro-needling only, contradicted\n      by Council, 2026-11-01"),
+      std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("Nothing checked yet"), std::string::npos) << text;
+}
+
 TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }
 
 TEST(AnswerText, IsPlainWhenItDoesNotGoToATerminal) {

@@ -1,6 +1,10 @@
+#include <array>
+#include <random>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "index/entry/evidence.hpp"
 #include "search/search.hpp"
 #include "search/testing/small_world.hpp"
 
@@ -62,6 +66,39 @@ TEST(OrderForSale, NothingThatAnOperatorCouldSellEntersTheScore) {
     EXPECT_EQ(result.why->score, answer.results[0].why->score);
     EXPECT_EQ(result.why->evidence, answer.results[0].why->evidence);
     EXPECT_EQ(result.why->completeness, answer.results[0].why->completeness);
+  }
+}
+
+/// What may be claimed of the clinic or of somebody there, of one treatment or of all, in every state.
+Claim random_claim(std::mt19937& random) {
+  const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
+  constexpr std::array kSubjects{"a", "p"};
+  constexpr std::array kClaims{"licence", "registration", "inspection", "insurance", "exclusion"};
+  Claim claim;
+  claim.subject_id = kSubjects.at(below(2));
+  claim.claim = kClaims.at(below(5));
+  if (below(3) > 0) claim.checked_by = "Council";
+  claim.checked_at = kTestDay;
+  if (below(5) == 0) claim.expires_at = Date{std::chrono::year{2026} / 11 / 1};
+  claim.contradicted = below(8) == 0;
+  if (below(2) == 0) claim.treatment = TreatmentId{below(2) == 0 ? "micro-needling" : "prp"};
+  return claim;
+}
+
+TEST(OrderForSale, WhatIsClaimedOfOneTreatmentNeverConfirmsOrSpoilsAnother) {
+  for (unsigned seed = 1; seed <= 2'000; ++seed) {
+    std::mt19937 random(seed);
+    auto listing = clinic("a");
+    listing.site.offers.push_back({.treatment = TreatmentId{"prp"}, .price = {}, .practitioners = {}});
+    if (random() % 2 == 0)
+      listing.practitioners = {
+          {.id = PractitionerId{"p"}, .source = SourceId{"test"}, .treatments = {TreatmentId{"prp"}}}};
+    for (auto left = random() % 6; left > 0; --left) listing.claims.push_back(random_claim(random));
+    const bool before = is_confirmed(listing.site.offers[1], listing, kTestDay);
+    auto more = random_claim(random);
+    more.treatment = TreatmentId{"micro-needling"};
+    listing.claims.push_back(more);
+    ASSERT_EQ(is_confirmed(listing.site.offers[1], listing, kTestDay), before) << "seed " << seed;
   }
 }
 

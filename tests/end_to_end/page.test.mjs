@@ -126,6 +126,19 @@ test("telephone numbers are shown as people write them, and called as they are s
   await close(page);
 });
 
+test("a claim of one treatment says on the page of its site which, in every language", { skip }, async () => {
+  const { results } = await (await fetch(`${base}/v1/search?treatment=micro-needling&near=London&limit=100`)).json();
+  const site = results.find(({ evidence }) => evidence.claims.some(({ treatment }) => treatment === "micro-needling"));
+  const words = {
+    en: "for micro-needling only", de: "nur für Microneedling", fr: "seulement pour : Microneedling", es: "solo para Microagujas",
+    pl: "tylko dla: Mikronakłuwanie", ar: "لأجل Micro-needling فقط",
+  };
+  for (const [language, said] of Object.entries(words)) {
+    const html = await (await fetch(`${base}${site.url}?lang=${language}`, { headers: { accept: "text/html" } })).text();
+    assert.ok(html.includes(` · ${said}</p>`), `${site.url} in ${language}`);
+  }
+});
+
 test("suggestions are reached, chosen and left by keyboard", { skip }, async () => {
   const page = await open("/");
   const box = page.locator("#q");
