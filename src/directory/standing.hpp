@@ -38,7 +38,7 @@ struct NeedStanding {
 enum class OfferLevel : std::uint8_t { contradicted, not_checked, declared, partly_confirmed, confirmed };
 std::string_view to_string(OfferLevel level);
 
-/// An offer beside the rules that hold for it where it is made. An offer for which no rule is known has none of these.
+/// An offer beside the rules for it where it is made. Where no rule is known there is none, unless it is contradicted.
 struct OfferStanding {
   TreatmentId treatment;
   OfferLevel level = OfferLevel::not_checked;

@@ -159,8 +159,9 @@ std::vector<OfferStanding> standings_at(const Address& place, const Listing& lis
     for (const auto* rule : rules.rules_for(offer.treatment, place))
       standing.needs.push_back(standing_of(
           decide_for({.listing = listing, .offer = offer, .rule = *rule, .today = today}), *rule, listing, rules));
-    if (standing.needs.empty()) continue;
-    standing.level = is_spoken_against(offer, listing, today) ? OfferLevel::contradicted : level_of(standing.needs);
+    const bool is_against = is_spoken_against(offer, listing, today);
+    if (standing.needs.empty() && !is_against) continue;
+    standing.level = is_against ? OfferLevel::contradicted : level_of(standing.needs);
     standings.push_back(std::move(standing));
   }
   return standings;

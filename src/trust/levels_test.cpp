@@ -293,7 +293,7 @@ TEST(Levels, AnExcludedPersonContradictsEveryOfferOfTheirsWhoeverElseDoesIt) {
   for (const auto& standing : standings_of(listing, rules(), kToday)) EXPECT_EQ(standing.level, OfferLevel::confirmed);
   listing.claims.push_back(claim("p2", "exclusion", "2026-11-01"));
   const auto standings = standings_of(listing, rules(), kToday);
-  ASSERT_EQ(standings.size(), 2) << "no rule is known for a facial here";
+  ASSERT_EQ(standings.size(), 3) << "also the facial, for which no rule is known here";
   for (const auto& standing : standings) EXPECT_EQ(standing.level, OfferLevel::contradicted);
 }
 
