@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/vectors.hpp"
 #include "catalogue/shown_site.hpp"
 #include "geo/distance.hpp"
 #include "index/members.hpp"
@@ -59,16 +60,35 @@ std::string list_of(const Paths& paths, const std::string& address) {
   return xml + "</urlset>\n";
 }
 
-std::vector<std::string> catalogue_pages(const Catalogue& catalogue, const std::string& law) {
-  std::vector<std::string> paths{"/", "/treatments", "/about"};
+/// The image alone: what has changed since then is in the next one, minutes later.
+const Index& image_of(const Search& search) { return *search.index()->segments().front().index; }
+
+/// Whether there are sites where a wording holds.
+bool holds_anywhere(const Wording& wording, const Index& index) {
+  return std::ranges::any_of(wording.jurisdictions, [&](const std::string& jurisdiction) {
+    return !index.members().find(std::string(members::kCountry) + jurisdiction).empty();
+  });
+}
+
+/// Where several laws hold a treatment has a page for each of its names.
+std::vector<std::string> treatment_pages(const Search& search, const std::string& law) {
+  const auto& catalogue = search.catalogue();
+  std::vector<std::string> paths;
   for (const auto& treatment : catalogue.treatments())
     paths.push_back("/treatments/" + catalogue.address_word_shown(treatment.id, law));
-  for (const auto& concern : catalogue.concerns()) paths.push_back("/concerns/" + concern.id.text());
+  for (const auto& wording : catalogue.wordings()) {
+    if (law.empty() && holds_anywhere(wording, image_of(search)))
+      add_once(paths, "/treatments/" + address_word(wording));
+  }
   return paths;
 }
 
-/// The image alone: what has changed since then is in the next one, minutes later.
-const Index& image_of(const Search& search) { return *search.index()->segments().front().index; }
+std::vector<std::string> catalogue_pages(const Search& search, const std::string& law) {
+  std::vector<std::string> paths{"/", "/treatments", "/about"};
+  std::ranges::move(treatment_pages(search, law), std::back_inserter(paths));
+  for (const auto& concern : search.catalogue().concerns()) paths.push_back("/concerns/" + concern.id.text());
+  return paths;
+}
 
 /// The laws of the countries of sites, those that bar a name.
 class CountryLaws {
@@ -166,7 +186,7 @@ Result<std::string> Sitemaps::index(const Search& search, const std::string& add
 Result<std::string> Sitemaps::file(std::string_view name, const Search& search, const std::string& address,
                                    const AddressLaws& laws) const {
   if (address.empty()) return no_address();
-  if (name == "catalogue.xml") return list_of(catalogue_pages(search.catalogue(), laws.catalogue), address);
+  if (name == "catalogue.xml") return list_of(catalogue_pages(search, laws.catalogue), address);
   if (const auto number = number_in(name, "sites"); number && *number < files_for(image_of(search).size()))
     return list_of(site_pages(search, *number, laws), address);
   const auto local = local_pages(search);

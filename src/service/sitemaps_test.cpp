@@ -84,6 +84,14 @@ std::vector<Listing> two_countries() {
   return listings;
 }
 
+TEST(Sitemaps, WhereSeveralLawsHoldATreatmentHasAPageForEachOfItsNames) {
+  const Mapped mapped(two_countries());
+  const auto catalogue = *mapped.sitemaps.file("catalogue.xml", mapped.search, kAddress, {});
+  EXPECT_THAT(catalogue, HasSubstr("/treatments/botulinum-toxin<"));
+  EXPECT_THAT(catalogue, HasSubstr("/treatments/consultation-for-lines-and-wrinkles<"));
+  EXPECT_THAT(catalogue, Not(HasSubstr("/treatments/consultation-for-volume"))) << "there is no site in Australia";
+}
+
 TEST(Sitemaps, AddressesOfTownsAndSitesFollowTheLawOfTheirCountryUnlessTheOperatorChoseOne) {
   const Mapped mapped(two_countries());
   const auto paths_under = [&](const AddressLaws& laws) {
@@ -136,6 +144,10 @@ TEST_P(SitemapsAndPages, EveryAddressIsTheOneThatItsPageCallsItsOwn) {
     }
   }
   EXPECT_GT(pages, 50);
+  if (look.jurisdiction == "US") return;
+  const auto guide = page_at("/treatments/consultation-for-lines-and-wrinkles");
+  EXPECT_THAT(guide, HasSubstr("Consultation for lines and wrinkles"));
+  EXPECT_THAT(guide, AllOf(Not(HasSubstr("otulinum")), Not(HasSubstr("otox"))));
 }
 
 INSTANTIATE_TEST_SUITE_P(Laws, SitemapsAndPages, testing::Values("", "GB", "US"),

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "catalogue/shown_site.hpp"
@@ -27,6 +29,17 @@ void keep_to(const std::string& law, const Catalogue& catalogue, NearConcern& ne
   }
 }
 
+/// Of a page about a treatment and about no place. Where neither the operator nor the one country of all sites says
+/// whose law holds, it is that of the wording whose word the address has: so a link on a British page leads to one that
+/// may be shown in Britain.
+std::string law_of_address(std::string_view word, const WordingLaw& laws, const Search& search) {
+  auto law = laws.over(*search.index());
+  if (!law.empty()) return law;
+  const auto wordings = search.catalogue().wordings();
+  const auto worded = std::ranges::find(wordings, word, address_word);
+  return worded == wordings.end() ? law : worded->jurisdictions.front();
+}
+
 }  // namespace
 
 Result<std::string> Pages::treatments(const Search& search) const {
@@ -35,7 +48,7 @@ Result<std::string> Pages::treatments(const Search& search) const {
 }
 
 Result<std::string> Pages::treatment(std::string_view id, const Search& search) const {
-  const auto& catalogue = shown(search);
+  const auto& catalogue = shown(search, law_of_address(id, parts_->jurisdiction, search));
   const auto* treatment = catalogue.treatment_at(id);
   if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
   const PageFacts facts{.title = std::string{name_of(treatment->names, language().tag())},
@@ -47,7 +60,7 @@ Result<std::string> Pages::treatment(std::string_view id, const Search& search) 
 }
 
 Result<std::string> Pages::suitability(std::string_view id, const Search& search) const {
-  const auto& catalogue = shown(search);
+  const auto& catalogue = shown(search, law_of_address(id, parts_->jurisdiction, search));
   const auto* treatment = catalogue.treatment_at(id);
   if (treatment == nullptr) return fail(ErrorKind::not_found, "the catalogue has no treatment '{}'", id);
   json view{{"suitability", suitability_view(*treatment, catalogue, language())}};
