@@ -34,6 +34,7 @@ Parameters for_search(const Parameters& parameters) {
 /// The offers to show first: those asked for, else those used for the concerns asked for.
 std::vector<TreatmentId> asked_for(const Understood& understood, const Catalogue& catalogue) {
   auto treatments = understood.treatments;
+  if (!treatments.empty()) return treatments;
   for (const auto& id : understood.concerns) {
     const auto* concern = catalogue.find(id);
     if (concern == nullptr) continue;
