@@ -12,7 +12,10 @@
 #include "compare/agreement.hpp"
 #include "compare/nearme_rival.hpp"
 #include "compare/postgres_rival.hpp"
-#include "compare/sqlite_rival.hpp"
+#include "compare/sqlite_by_callback.hpp"
+#include "compare/sqlite_by_sql.hpp"
+#include "compare/sqlite_database.hpp"
+#include "compare/sqlite_tables.hpp"
 #include "engine/image_times.hpp"
 #include "engine/query_classes.hpp"
 #include "engine/query_times.hpp"
@@ -44,6 +47,7 @@ struct Options {
 struct Field {
   Ground ground;
   WorldRows rows;
+  SqliteDatabase sqlite;
   std::vector<std::unique_ptr<Rival>> rivals;
   std::vector<Question> questions;
 };
@@ -63,12 +67,8 @@ void print(const Json& line) {
 double rounded(double value) { return std::round(value * 100) / 100; }
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-template <class Make>
-auto timed_filling(const Options& options, std::string_view engine, const Make& make) {
-  const auto begin = Clock::now();
-  auto made = make();
+void print_filling(const Options& options, std::string_view engine, Clock::time_point begin) {
   print({{"what", "fill"}, {"sites", options.sites}, {"engine", engine}, {"seconds", rounded(seconds_since(begin))}});
-  return made;
 }
 
 std::vector<Question> draw_questions(const Options& options, const Ground& ground) {
@@ -99,13 +99,19 @@ Result<std::unique_ptr<Field>> make_field(const Options& options) {
   TRY(Ground ground, open_ground(options.image, std::move(catalogue)));
   if (ground.index->size() != options.sites)
     return fail(ErrorKind::invalid_input, "{} has another size", options.image.string());
-  auto field = std::make_unique<Field>(Field{.ground = std::move(ground), .rows = {}, .rivals = {}, .questions = {}});
+  auto field = std::make_unique<Field>(
+      Field{.ground = std::move(ground), .rows = {}, .sqlite = sqlite_in_memory(), .rivals = {}, .questions = {}});
   field->rows = rows_of_world(field->ground, World(words, options.seed));
   field->questions = draw_questions(options, field->ground);
   field->rivals.push_back(std::make_unique<NearmeRival>(field->ground, field->rows));
-  field->rivals.push_back(timed_filling(options, "sqlite", [&] { return std::make_unique<SqliteRival>(field->rows); }));
-  auto postgres =
-      timed_filling(options, "postgis", [&] { return std::make_unique<PostgresRival>(options.postgres, field->rows); });
+  auto begin = Clock::now();
+  fill_sqlite(field->sqlite.get(), field->rows);
+  print_filling(options, "sqlite", begin);
+  field->rivals.push_back(std::make_unique<SqliteBySql>(field->sqlite.get(), field->rows));
+  field->rivals.push_back(std::make_unique<SqliteByCallback>(field->sqlite.get(), field->rows));
+  begin = Clock::now();
+  auto postgres = std::make_unique<PostgresRival>(options.postgres, field->rows);
+  print_filling(options, "postgis", begin);
   print_round_trip(options, *postgres);
   field->rivals.push_back(std::move(postgres));
   return field;

@@ -8,7 +8,7 @@ import { factsOf } from '../machine.mjs';
 import { buildFolder, imageFolder, keep, linesOf } from '../runs.mjs';
 import { sizeName, sizesOf } from '../table.mjs';
 import { startPostgres } from './postgres_server.mjs';
-import { compareTable } from './table.mjs';
+import { multiplesTable, timesTable } from './table.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -41,7 +41,7 @@ for (const sites of sizesOf(options.sites)) {
   console.error(`comparing at ${sizeName(sites)} sites`);
   const machine = factsOf(buildFolder);
   const { lines, code } = await compare(sites);
-  if (lines.length > 0) console.log(`\n${compareTable(lines)}\n`);
+  if (lines.length > 0) console.log(`\n${timesTable(lines)}\n\n${multiplesTable(lines)}\n`);
   for (const { class: name, engine, first_difference } of lines.filter((line) => line.answers_different > 0))
     console.log(`${name}: ${engine} answers otherwise: ${first_difference}`);
   if (code === 0 && !options.only) keep(lines, machine, `compare-${sizeName(sites)}`);

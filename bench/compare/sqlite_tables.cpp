@@ -11,6 +11,8 @@ PRAGMA synchronous = off;
 PRAGMA locking_mode = exclusive;
 BEGIN;
 CREATE TABLE site(id INTEGER PRIMARY KEY, x REAL, y REAL, z REAL);
+CREATE TABLE offer(treatment INTEGER, site INTEGER, points REAL, PRIMARY KEY (treatment, site)) WITHOUT ROWID;
+CREATE TABLE site_value(site INTEGER, value INTEGER, PRIMARY KEY (site, value)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE site_tree USING rtree(id, x0, x1, y0, y1, z0, z1, +x, +y, +z, +facet_values);
 CREATE VIRTUAL TABLE offer_tree USING rtree(id, x0, x1, y0, y1, z0, z1, t0, t1,
                                             +site, +x, +y, +z, +languages, +wheelchair, +points);
@@ -32,6 +34,8 @@ class Filling {
  public:
   explicit Filling(sqlite3* database)
       : site_(database, "INSERT INTO site VALUES (?, ?, ?, ?)"),
+        offer_(database, "INSERT INTO offer VALUES (?, ?, ?)"),
+        value_(database, "INSERT INTO site_value VALUES (?, ?)"),
         site_tree_(database, "INSERT INTO site_tree VALUES (?1, ?2, ?2, ?3, ?3, ?4, ?4, ?2, ?3, ?4, ?5)"),
         offer_tree_(database,
                     "INSERT INTO offer_tree VALUES (NULL, ?1, ?1, ?2, ?2, ?3, ?3, ?4, ?5, "
@@ -45,13 +49,18 @@ class Filling {
     site_tree_.run(number, x, y, z, row.values);
     site_map_.run(number, row.position.lon_e7(), row.position.lat_e7(), x, y, z);
     words_.run(number, row.words);
-    for (const auto& [treatment, points] : row.offers)
+    for (const std::uint32_t value : row.values) value_.run(number, value);
+    for (const auto& [treatment, points] : row.offers) {
+      offer_.run(treatment, number, points);
       offer_tree_.run(x, y, z, static_cast<double>(treatment), treatment + kThickness, number, row.languages,
                       row.wheelchair, points);
+    }
   }
 
  private:
   SqliteStatement site_;
+  SqliteStatement offer_;
+  SqliteStatement value_;
   SqliteStatement site_tree_;
   SqliteStatement offer_tree_;
   SqliteStatement site_map_;

@@ -13,7 +13,8 @@ namespace nearme {
 /// - `offer_tree`, the same of each offer, with the number of its treatment as a fourth dimension.
 /// - `site_map`, an R*Tree of whole ten-millionths of a degree, which makes boxes of a map exact.
 /// - `words`, an FTS5 table without its text and with an index of beginnings of four letters.
-/// - `site`, vectors by number, for what `words` finds.
+/// - `site`, vectors by number, for what `words` and `offer` find.
+/// - `offer`, all but nearness of the score, by treatment and site; `site_value`, the values of facets by site.
 void fill_sqlite(sqlite3* database, const WorldRows& rows);
 
 }  // namespace nearme

@@ -13,23 +13,34 @@ export const goalOf = (name) => (name === 'map' ? 3 : 10);
 
 const answersOf = (lines) => lines.map((line) => line.answers_compared - line.answers_different).join(', ');
 
-// A row a class: median and 99th percentile of each engine, and of the others as multiples of nearme's.
-export function compareTable(lines) {
-  const compared = lines.filter((line) => line.what === 'compare');
-  const engines = [...new Set(compared.map((line) => line.engine))].filter((engine) => engine !== 'nearme');
-  const head = ['class', 'nearme p50 µs', 'p99 µs', ...engines.flatMap((engine) => [`${engine} p50`, 'p99', 'x p50', 'x p99']), 'same answers'];
-  const rows = [...new Set(compared.map((line) => line.class))].map((name) => {
-    const of = (engine) => compared.find((line) => line.class === name && line.engine === engine);
-    const ours = of('nearme');
-    const others = engines.map(of);
-    const goal = goalOf(name);
-    const cells = others.flatMap((line) => [
-      short(line.p50_us),
-      short(line.p99_us),
-      ratio(line.p50_us, ours.p50_us, goal),
-      ratio(line.p99_us, ours.p99_us, goal),
-    ]);
-    return [name, short(ours.p50_us), short(ours.p99_us), ...cells, answersOf(others)];
+const comparedIn = (lines) => lines.filter((line) => line.what === 'compare');
+const classesOf = (compared) => [...new Set(compared.map((line) => line.class))];
+const rivalsOf = (compared) => [...new Set(compared.map((line) => line.engine))].filter((engine) => engine !== 'nearme');
+const lineOf = (compared, name, engine) => compared.find((line) => line.class === name && line.engine === engine);
+
+// A row a class: median and 99th percentile of each engine.
+export function timesTable(lines) {
+  const compared = comparedIn(lines);
+  const engines = ['nearme', ...rivalsOf(compared)];
+  const rows = classesOf(compared).map((name) => {
+    const each = engines.map((engine) => lineOf(compared, name, engine));
+    return [name, ...each.flatMap((line) => [short(line.p50_us), short(line.p99_us)]), answersOf(each.slice(1))];
   });
-  return toTable(head, rows);
+  return toTable(['class', ...engines.flatMap((engine) => [`${engine} p50 µs`, 'p99 µs']), 'same answers'], rows);
+}
+
+// A row a class: the times of the others as multiples of nearme's.
+export function multiplesTable(lines) {
+  const compared = comparedIn(lines);
+  const rivals = rivalsOf(compared);
+  const rows = classesOf(compared).map((name) => {
+    const ours = lineOf(compared, name, 'nearme');
+    const goal = goalOf(name);
+    const cells = rivals.flatMap((engine) => {
+      const theirs = lineOf(compared, name, engine);
+      return [ratio(theirs.p50_us, ours.p50_us, goal), ratio(theirs.p99_us, ours.p99_us, goal)];
+    });
+    return [name, ...cells];
+  });
+  return toTable(['class', ...rivals.flatMap((engine) => [`${engine} p50`, 'p99'])], rows);
 }

@@ -1,11 +1,9 @@
-#include "compare/sqlite_rival.hpp"
+#include "compare/sqlite_by_callback.hpp"
 
 #include <cmath>
 #include <cstring>
 #include <limits>
 
-#include "compare/give_up.hpp"
-#include "compare/sqlite_tables.hpp"
 #include "engine/ways.hpp"
 #include "search/rank/weights.hpp"
 
@@ -17,27 +15,18 @@ constexpr double kAnyTreatment = -1;
 /// R*Trees round coordinates to floats: by so much the chord to a box may fall short of the chord to its site.
 constexpr double kRounding = 1e-6;
 
-sqlite3* open_in_memory() {
-  sqlite3* database = nullptr;
-  if (sqlite3_open(":memory:", &database) != SQLITE_OK) give_up("sqlite", sqlite3_errmsg(database));
-  return database;
-}
-
 double gap(double at, double low, double high) { return at < low ? low - at : at > high ? at - high : 0; }
 
 }  // namespace
 
-SqliteRival::SqliteRival(const WorldRows& rows)
-    : database_(open_in_memory()),
-      common_(rows.common),
+SqliteByCallback::SqliteByCallback(sqlite3* database, const WorldRows& rows)
+    : common_(rows.common),
       tenth_(rows.tenth),
       rare_(rows.rare),
       german_bit_(1U << rows.german),
       step_free_(rows.step_free),
       facet_counts_(rows.values.size()) {
-  sqlite3* database = database_.get();
-  fill_sqlite(database, rows);
-  sqlite3_rtree_query_callback(database, "reach", &SqliteRival::visit, &reach_, nullptr);
+  sqlite3_rtree_query_callback(database, "reach", &SqliteByCallback::visit, &reach_, nullptr);
   sites_ = {database, "SELECT id, x, y, z FROM site_tree WHERE id MATCH reach(0)"};
   offers_ = {database, "SELECT site, x, y, z FROM offer_tree WHERE id MATCH reach(0)"};
   filtered_offers_ = {
@@ -49,7 +38,7 @@ SqliteRival::SqliteRival(const WorldRows& rows)
   facets_ = {database, "SELECT id, x, y, z, facet_values FROM site_tree WHERE id MATCH reach(0)"};
 }
 
-int SqliteRival::visit(sqlite3_rtree_query_info* box) {
+int SqliteByCallback::visit(sqlite3_rtree_query_info* box) {
   const Reach& reach = *static_cast<const Reach*>(box->pContext);
   const double* edges = box->aCoord;
   const double x = gap(reach.from.x, edges[0], edges[1]);
@@ -62,7 +51,7 @@ int SqliteRival::visit(sqlite3_rtree_query_info* box) {
   return SQLITE_OK;
 }
 
-void SqliteRival::ask(Asked asked, const Question& question) {
+void SqliteByCallback::ask(Asked asked, const Question& question) {
   found_.clear();
   count_ = 0;
   const double near = to_chord_squared(kWithinNear);
@@ -103,16 +92,16 @@ void SqliteRival::ask(Asked asked, const Question& question) {
   }
 }
 
-void SqliteRival::open_reach(const Question& question, double most_chord_squared, double treatment) {
+void SqliteByCallback::open_reach(const Question& question, double most_chord_squared, double treatment) {
   reach_ = {.from = question.probe.from, .most_chord_squared = most_chord_squared, .treatment = treatment};
 }
 
-double SqliteRival::chord_squared_of(const SqliteStatement& row) const {
+double SqliteByCallback::chord_squared_of(const SqliteStatement& row) const {
   return chord_squared(reach_.from, {.x = row.real(1), .y = row.real(2), .z = row.real(3)});
 }
 
 /// Rows come by the chord to their rounded box. The reach shrinks to the worst of the list once that is full.
-void SqliteRival::read_nearest(SqliteStatement& rows, std::size_t limit) {
+void SqliteByCallback::read_nearest(SqliteStatement& rows, std::size_t limit) {
   while (rows.next()) {
     const double chord = chord_squared_of(rows);
     if (chord > reach_.most_chord_squared) {
@@ -124,14 +113,14 @@ void SqliteRival::read_nearest(SqliteStatement& rows, std::size_t limit) {
   }
 }
 
-void SqliteRival::read_words(const std::string& match, std::size_t limit) {
+void SqliteByCallback::read_words(const std::string& match, std::size_t limit) {
   words_.begin(match);
   while (words_.next()) found_.push_back({.rank = chord_squared_of(words_), .site = words_.number(0)});
   keep_best(found_, limit);
 }
 
 /// What counts as near: how far the nearest sites of any sort reach, within bounds.
-double SqliteRival::read_near_metres(const Question& question) {
+double SqliteByCallback::read_near_metres(const Question& question) {
   open_reach(question, kAnywhere, kAnyTreatment);
   sites_.begin();
   read_nearest(sites_, kSitesThatAreNear);
@@ -140,7 +129,7 @@ double SqliteRival::read_near_metres(const Question& question) {
   return std::clamp(reach, kLeastNear.count(), kMostNear.count());
 }
 
-void SqliteRival::read_best(const Question& question, double most_chord_squared, double treatment) {
+void SqliteByCallback::read_best(const Question& question, double most_chord_squared, double treatment) {
   const double near_metres = read_near_metres(question);
   open_reach(question, most_chord_squared, treatment);
   scored_offers_.begin();
@@ -154,7 +143,7 @@ void SqliteRival::read_best(const Question& question, double most_chord_squared,
   keep_best(found_, kBestResults);
 }
 
-void SqliteRival::read_map(const Question& question) {
+void SqliteByCallback::read_map(const Question& question) {
   const GeoBox& box = question.box;
   open_reach(question, kAnywhere, kAnyTreatment);
   map_.begin(box.west_e7(), box.east_e7(), box.south_e7(), box.north_e7());
@@ -163,7 +152,7 @@ void SqliteRival::read_map(const Question& question) {
   keep_best(found_, kMapResults);
 }
 
-void SqliteRival::count_facets() {
+void SqliteByCallback::count_facets() {
   std::ranges::fill(facet_counts_, 0);
   facets_.begin();
   while (facets_.next()) {
@@ -177,7 +166,7 @@ void SqliteRival::count_facets() {
   }
 }
 
-Given SqliteRival::given() const {
+Given SqliteByCallback::given() const {
   Given given{.sites = {}, .count = count_, .facets = {}};
   for (const Ranked& row : found_) given.sites.push_back(row.site);
   for (std::uint32_t value = 0; value < facet_counts_.size(); ++value)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include <sqlite3.h>
@@ -12,16 +11,17 @@
 
 namespace nearme {
 
-/// SQLite with R*Tree and FTS5, in memory, by its C interface.
+/// SQLite with R*Tree and FTS5 driven from C++.
 ///
 /// Nearest neighbours are found as its manual has it for R*Trees, section "Custom R-Tree Queries": a callback scores
 /// boxes by their least distance, so that rows come nearest first and reading ends with the last that is wanted. Where
 /// all rows have to be seen, they are ranked here, which is faster than a sort in SQL.
-class SqliteRival final : public Rival {
+class SqliteByCallback final : public Rival {
  public:
-  explicit SqliteRival(const WorldRows& rows);
+  /// Over the tables of `fill_sqlite`; the database outlives it.
+  SqliteByCallback(sqlite3* database, const WorldRows& rows);
 
-  [[nodiscard]] std::string_view name() const override { return "sqlite"; }
+  [[nodiscard]] std::string_view name() const override { return "sqlite-callback"; }
   void ask(Asked asked, const Question& question) override;
   [[nodiscard]] Given given() const override;
 
@@ -44,10 +44,6 @@ class SqliteRival final : public Rival {
   void read_map(const Question& question);
   void count_facets();
 
-  struct Close {
-    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
-  };
-  std::unique_ptr<sqlite3, Close> database_;
   Reach reach_;
   SqliteStatement sites_;
   SqliteStatement offers_;
