@@ -19,3 +19,12 @@ function(nearme_folder name)
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
 endfunction()
+
+# nearme_program(TARGET): a program that people run or that is measured. It stands at the top of the build folder and asks
+# jemalloc for memory, which many threads do at once; sanitizers bring an allocator of their own.
+function(nearme_program target)
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+  if(NOT NEARME_SANITIZE)
+    target_link_libraries(${target} PRIVATE PkgConfig::JEMALLOC)
+  endif()
+endfunction()
