@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "base/result.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace nearme {
 

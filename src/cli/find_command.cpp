@@ -1,6 +1,7 @@
 #include <charconv>
 #include <memory>
 
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "cli/answer_text.hpp"

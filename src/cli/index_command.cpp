@@ -1,5 +1,6 @@
 #include <optional>
 
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "cli/bring_index_up_to_date.hpp"

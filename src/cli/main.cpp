@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <exception>
 
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "cli/command.hpp"

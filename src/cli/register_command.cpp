@@ -1,6 +1,7 @@
 #include <memory>
 #include <optional>
 
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "base/file.hpp"

@@ -1,6 +1,7 @@
 #include <memory>
 #include <optional>
 
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "cli/bring_index_up_to_date.hpp"
