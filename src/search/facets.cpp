@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
+#include "index/bits/common_counts.hpp"
 #include "index/members.hpp"
 
 namespace nearme {
@@ -40,9 +40,13 @@ class Counted {
   [[nodiscard]] const Index& index() const { return index_; }
   [[nodiscard]] bool are_all() const { return !matches_ || matches_->are_all; }
 
-  [[nodiscard]] std::uint64_t count(const BitTrie& set) const {
-    if (matches_) return count_common(matches_->sites.view(), set);
-    return set.count() - (filter_.none_of.empty() ? 0 : count_common(set, filter_.none_of.front()));
+  /// How many of them each set has.
+  [[nodiscard]] std::vector<std::uint32_t> count(std::span<const BitTrie> sets) const {
+    if (matches_) return counts_in_common(matches_->sites.view(), sets);
+    std::vector<std::uint32_t> counts(sets.size());
+    if (!filter_.none_of.empty()) counts = counts_in_common(filter_.none_of.front(), sets);
+    for (std::size_t set = 0; set < sets.size(); ++set) counts[set] = sets[set].count() - counts[set];
+    return counts;
   }
 
  private:
@@ -57,22 +61,44 @@ class Counted {
   std::optional<Matches> matches_;
 };
 
-using CountById = std::map<std::string, std::uint64_t, std::less<>>;
+/// The count of a set, called by what stands behind its family's name in the index.
+struct SetCount {
+  std::string_view id;
+  std::uint64_t count;
+};
 
-void count_family(const Counted& sites, std::string_view family, CountById& counts) {
+void count_family(const Counted& sites, std::string_view family, std::vector<SetCount>& counts) {
   const Vocabulary& members = sites.index().members();
   const auto [first, last] = members.beginning_with(family);
+  std::vector<BitTrie> sets;
+  sets.reserve(last - first);
+  for (std::size_t number = first; number < last; ++number) sets.push_back(members.sites(number));
+  const auto counted = sites.count(sets);
   for (std::size_t number = first; number < last; ++number) {
-    const auto count = sites.count(members.sites(number));
-    if (count > 0) counts[std::string{members.word(number).substr(family.size())}] += count;
+    const std::uint32_t count = counted[number - first];
+    if (count > 0) counts.push_back({.id = members.word(number).substr(family.size()), .count = count});
   }
 }
 
-std::vector<FacetCount> most_first(const CountById& by_id) {
-  std::vector<FacetCount> counts;
-  for (const auto& [id, count] : by_id) counts.push_back({id, count});
-  std::ranges::stable_sort(counts, std::ranges::greater{}, &FacetCount::count);
-  return counts;
+/// Adds up what indexes counted each for itself.
+void add_up_by_id(std::vector<SetCount>& counts) {
+  std::ranges::sort(counts, {}, &SetCount::id);
+  std::vector<SetCount> sums;
+  for (const SetCount& count : counts) {
+    if (sums.empty() || sums.back().id != count.id) sums.push_back({.id = count.id, .count = 0});
+    sums.back().count += count.count;
+  }
+  counts = std::move(sums);
+}
+
+std::vector<FacetCount> most_first(std::vector<SetCount> counts) {
+  std::ranges::sort(counts, [](const SetCount& a, const SetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.id < b.id;
+  });
+  std::vector<FacetCount> sorted;
+  sorted.reserve(counts.size());
+  for (const auto& [id, count] : counts) sorted.push_back({std::string(id), count});
+  return sorted;
 }
 
 }  // namespace
@@ -83,9 +109,10 @@ FacetCounts count_facets(std::span<const Filtered> parts, const UnitVector& from
   for (const Filtered& part : parts) counted.emplace_back(part, from);
   FacetCounts all{.facets = {}, .are_exact = std::ranges::all_of(counted, &Counted::are_all)};
   for (const auto facet : facets) {
-    CountById counts;
+    std::vector<SetCount> counts;
     for (const Counted& sites : counted) count_family(sites, family_of(facet).members, counts);
-    all.facets.emplace_back(facet, most_first(counts));
+    if (counted.size() > 1) add_up_by_id(counts);
+    all.facets.emplace_back(facet, most_first(std::move(counts)));
   }
   return all;
 }

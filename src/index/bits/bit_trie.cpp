@@ -7,7 +7,6 @@
 
 #include "index/bits/bit_kernels.hpp"
 #include "index/bits/trie_levels.hpp"
-#include "index/run_time_dispatch.hpp"
 
 namespace nearme {
 namespace {
@@ -63,23 +62,6 @@ std::vector<std::byte> to_list(std::span<const std::uint32_t> members) {
   std::memcpy(bytes.data(), &count, sizeof count);
   if (count > 0) std::memcpy(bytes.data() + kListHead, members.data(), members.size_bytes());
   return bytes;
-}
-
-LeavesBelow leaves_below(const BitTrie& trie, std::uint32_t index) {
-  return {.children = trie.word(1, index), .words = trie.words(0).data() + trie.first_child(1, index)};
-}
-
-NEARME_FOR_EACH_CPU std::uint32_t count_common_below(const BitTrie& a, std::uint32_t a_index, const BitTrie& b,
-                                                     std::uint32_t b_index, int level) {
-  std::uint64_t common = a.word(level, a_index) & b.word(level, b_index);
-  if (level == 0) return static_cast<std::uint32_t>(std::popcount(common));
-  if (level == 1) return count_common_bits(leaves_below(a, a_index), leaves_below(b, b_index));
-  std::uint32_t count = 0;
-  for (; common != 0; common &= common - 1) {
-    const int child = std::countr_zero(common);
-    count += count_common_below(a, a.child(level, a_index, child), b, b.child(level, b_index, child), level - 1);
-  }
-  return count;
 }
 
 void append_positions(const BitTrie& trie, int level, std::uint32_t index, std::uint32_t node,
@@ -259,11 +241,6 @@ OwnedBitTrie OwnedBitTrie::from_leaves(std::span<const std::uint32_t> numbers, s
 OwnedBitTrie OwnedBitTrie::union_of(std::span<const BitTrie> tries, std::uint32_t size) {
   const int levels = levels_for(size);
   return {lay_out(union_levels_of(tries, levels), levels), size};
-}
-
-std::uint32_t count_common(const BitTrie& a, const BitTrie& b) {
-  if (a.empty() || b.empty()) return 0;
-  return count_common_below(a, 0, b, 0, a.levels() - 1);
 }
 
 }  // namespace nearme

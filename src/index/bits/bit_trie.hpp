@@ -111,7 +111,4 @@ class OwnedBitTrie {
   BitTrie view_;
 };
 
-/// How many members two tries have in common. Cost: words that both have.
-std::uint32_t count_common(const BitTrie& a, const BitTrie& b);
-
 }  // namespace nearme

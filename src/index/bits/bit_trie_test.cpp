@@ -1,7 +1,6 @@
 #include "index/bits/bit_trie.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <random>
 #include <set>
 
@@ -164,18 +163,6 @@ TEST(OwnedBitTrie, KeepsItsViewWhenItIsMoved) {
   auto first = OwnedBitTrie::from_positions(positions, 100);
   const OwnedBitTrie second = std::move(first);
   EXPECT_EQ(to_numbers(second.view()), positions);
-}
-
-TEST(CountCommon, CountsWhatBothSetsHold) {
-  std::mt19937_64 random(kSeed);
-  const auto a = random_positions(50'000, 3, random);
-  const auto b = random_positions(50'000, 70, random);
-  std::vector<std::uint32_t> both;
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  const auto a_trie = OwnedBitTrie::from_positions(a, 50'000);
-  const auto b_trie = OwnedBitTrie::from_positions(b, 50'000);
-  EXPECT_EQ(count_common(a_trie.view(), b_trie.view()), both.size());
-  EXPECT_EQ(count_common(a_trie.view(), BitTrie{}), 0U);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "index/live/live_index.hpp"
 
+#include "index/bits/common_counts.hpp"
+
 namespace nearme {
 namespace {
 

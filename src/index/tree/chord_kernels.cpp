@@ -22,6 +22,13 @@ constexpr float kPointSlack = 0x1p-23F;
 constexpr float greater(float a, float b) { return a > b ? a : b; }
 constexpr float lesser(float a, float b) { return a < b ? a : b; }
 
+/// Eight bytes that are 0 or 1 as eight bits, the first the lowest: the product moves each into the highest byte.
+std::uint64_t gather_bits(const std::uint8_t* bytes) {
+  std::uint64_t eight = 0;
+  for (int byte = 0; byte < 8; ++byte) eight |= std::uint64_t{bytes[byte]} << (8 * byte);
+  return (eight * 0x0102040810204080U) >> 56;
+}
+
 }  // namespace
 
 float round_down(double value) {
@@ -80,6 +87,15 @@ NEARME_FOR_EACH_CPU void negate(std::span<const float, 64> chords, Lanes out) {
   float* __restrict const negated = out.data();
   const float* from = chords.data();
   for (int i = 0; i < 64; ++i) negated[i] = -from[i];
+}
+
+NEARME_FOR_EACH_CPU std::uint64_t lanes_at_most(std::span<const float, 64> lanes, float most) {
+  const float* values = lanes.data();
+  std::array<std::uint8_t, 64> holds;
+  for (std::size_t lane = 0; lane < 64; ++lane) holds[lane] = values[lane] <= most;
+  std::uint64_t bits = 0;
+  for (int group = 0; group < 8; ++group) bits |= gather_bits(holds.data() + 8 * group) << (8 * group);
+  return bits;
 }
 
 NEARME_FOR_EACH_CPU void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out) {

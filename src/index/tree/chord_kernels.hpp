@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 
 #include "geo/distance.hpp"
@@ -35,6 +36,9 @@ float least_to_point(PointLanes points, std::size_t lane, const RoundedPoint& po
 
 /// The same numbers below zero: the nearer, the greater.
 void negate(std::span<const float, 64> chords, Lanes out);
+
+/// A bit for each lane that holds `most` or less.
+std::uint64_t lanes_at_most(std::span<const float, 64> lanes, float most);
 
 /// For each lane an upper bound of the squared chord to anything in it.
 void greatest_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out);

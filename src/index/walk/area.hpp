@@ -32,6 +32,7 @@ class Area {
  private:
   RoundedPoint from_;
   std::optional<double> most_chord_squared_;
+  float most_in_lanes_ = 0;  ///< the same for lanes of floats: none lies between the two
   std::optional<GeoBox> box_;
   std::optional<BoxRegion> region_;
 };

@@ -161,7 +161,9 @@ std::uint64_t BestWalk::allowed_children(TreeNode node, std::uint64_t among) {
     tree_.least_chords_squared(node, from_, least_);
   }
   const std::uint64_t allowed = area_.reachable(tree_, node, least_, among);
-  if (allowed != 0) question_.scoring.bounds(least_, tree_.qualities(node), bounds_);
+  if (allowed != 0)
+    question_.scoring.bounds(
+        {.least_chords_squared = least_, .most_qualities = tree_.qualities(node), .among = allowed}, bounds_);
   return allowed;
 }
 

@@ -6,8 +6,8 @@
 
 namespace nearme {
 
-void NearestFirst::bounds(Lanes64 least_chords_squared, Lanes64, std::span<float, 64> out) const {
-  negate(least_chords_squared, out);
+void NearestFirst::bounds(const BoundedChildren& children, std::span<float, 64> out) const {
+  negate(children.least_chords_squared, out);
 }
 
 bool stands_before(const Index& index, const Hit& a, const Hit& b) {

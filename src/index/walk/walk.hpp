@@ -22,13 +22,21 @@ struct Hit {
 /// A number for each of 64 children.
 using Lanes64 = std::span<const float, 64>;
 
+/// What bounds are worked out from. Only those of the children `among` are asked for, a bit each.
+struct BoundedChildren {
+  Lanes64 least_chords_squared;
+  Lanes64 most_qualities;
+  std::uint64_t among;
+};
+
 /// What "better" means. Implementations are pure: the same arguments give the same number.
 class Scoring {
  public:
   virtual ~Scoring() = default;
   [[nodiscard]] virtual double score(SitePosition site, double chord_squared) const = 0;
-  /// Lane by lane: no site at least so far away, with at most this quality, may score higher.
-  virtual void bounds(Lanes64 least_chords_squared, Lanes64 most_qualities, std::span<float, 64> out) const = 0;
+  /// Lane by lane: no site at least so far away, with at most this quality, may score higher. Lanes of other children
+  /// may hold anything.
+  virtual void bounds(const BoundedChildren& children, std::span<float, 64> out) const = 0;
   /// For a site that the bound of its lane lets pass, where more can be told from the site itself.
   [[nodiscard]] virtual double bound_of_site(SitePosition, float bound_of_lane) const { return bound_of_lane; }
   /// Up to how many matches a result it costs less to look at all matches than to go by bounds: more where bounds say
@@ -40,7 +48,7 @@ class Scoring {
 class NearestFirst final : public Scoring {
  public:
   [[nodiscard]] double score(SitePosition, double chord_squared) const override { return -chord_squared; }
-  void bounds(Lanes64 least_chords_squared, Lanes64, std::span<float, 64> out) const override;
+  void bounds(const BoundedChildren& children, std::span<float, 64> out) const override;
 };
 
 /// Where a page of results ended: the next one holds what stands strictly behind it.

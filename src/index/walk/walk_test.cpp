@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "index/bits/common_counts.hpp"
 #include "index/testing/brute_force.hpp"
 #include "index/testing/worlds.hpp"
 #include "index/tree/chord_kernels.hpp"
@@ -25,9 +26,11 @@ class NearAndGood : public Scoring {
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override {
     return worth(chord_squared, index_.quality(site));
   }
-  void bounds(Lanes64 least_chords_squared, Lanes64 most_qualities, std::span<float, 64> out) const override {
+  void bounds(const BoundedChildren& children, std::span<float, 64> out) const override {
     for (std::size_t lane = 0; lane < out.size(); ++lane)
-      out[lane] = round_up(worth(least_chords_squared[lane], most_qualities[lane]));
+      out[lane] = (children.among >> lane & 1) != 0
+                      ? round_up(worth(children.least_chords_squared[lane], children.most_qualities[lane]))
+                      : std::numeric_limits<float>::quiet_NaN();
   }
 
  private:
@@ -55,7 +58,7 @@ class EveryThird final : public SiteCondition {
 class AllEqual final : public Scoring {
  public:
   [[nodiscard]] double score(SitePosition, double) const override { return 1; }
-  void bounds(Lanes64, Lanes64, std::span<float, 64> out) const override { std::ranges::fill(out, 1.0F); }
+  void bounds(const BoundedChildren&, std::span<float, 64> out) const override { std::ranges::fill(out, 1.0F); }
 };
 
 std::vector<std::string> to_ids(const Index& index, const std::vector<Hit>& hits) {

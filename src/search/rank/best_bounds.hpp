@@ -16,9 +16,8 @@ struct BestBounds {
   float whatever_else = 0;      ///< all other terms at their greatest
 };
 
-/// The bound for each lane, never too small. A great circle is longer than its chord, so that the chord bounds it: at
-/// 1,000 km by a thousandth.
-void write_best_bounds(const BestBounds& terms, Lanes64 least_chords_squared, Lanes64 most_qualities,
-                       std::span<float, 64> out);
+/// The bound for each child that is asked for, never too small. A great circle is longer than its chord, so that the
+/// chord bounds it: at 1,000 km by a thousandth.
+void write_best_bounds(const BestBounds& terms, const BoundedChildren& children, std::span<float, 64> out);
 
 }  // namespace nearme

@@ -30,8 +30,8 @@ class BestScoring final : public Scoring {
   BestScoring(const Index& index, BestTerms terms);
 
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override;
-  void bounds(Lanes64 least_chords_squared, Lanes64 most_qualities, std::span<float, 64> out) const override {
-    write_best_bounds(bounds_, least_chords_squared, most_qualities, out);
+  void bounds(const BoundedChildren& children, std::span<float, 64> out) const override {
+    write_best_bounds(bounds_, children, out);
   }
 
   /// Far away everything but distance counts, and of that the bound of a whole node says little.

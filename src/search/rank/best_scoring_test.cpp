@@ -29,9 +29,14 @@ float bound_of(const BestScoring& scoring, double least_chord_squared, float mos
   constexpr std::size_t kLane = 41;
   least[kLane] = round_down(least_chord_squared);
   qualities[kLane] = most_quality;
-  std::array<float, 64> bounds;
-  scoring.bounds(least, qualities, bounds);
-  return bounds[kLane];
+  const auto bound_among = [&](std::uint64_t among) {
+    std::array<float, 64> bounds;
+    scoring.bounds({.least_chords_squared = least, .most_qualities = qualities, .among = among}, bounds);
+    return bounds[kLane];
+  };
+  const float bound = bound_among(~std::uint64_t{0});
+  EXPECT_FLOAT_EQ(bound_among(std::uint64_t{1} << kLane), bound);
+  return bound;
 }
 
 TEST(Weights, AddUpToOne) {

@@ -11,7 +11,7 @@ namespace nearme {
 /// Orders by one column of the image. There is no bound to walk by: every site that passes the filter is looked at.
 class ColumnScoring : public Scoring {
  public:
-  void bounds(Lanes64, Lanes64, std::span<float, 64> out) const final {
+  void bounds(const BoundedChildren&, std::span<float, 64> out) const final {
     std::ranges::fill(out, std::numeric_limits<float>::infinity());
   }
   [[nodiscard]] double bound_of_site(SitePosition site, float) const final { return score(site, 0); }
