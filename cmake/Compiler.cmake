@@ -16,6 +16,12 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-deprecated-declarations>)
 endif()
 
+# The second level of x86-64 (2009 and later) counts bits in one instruction, which the index lives on.
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+  set(NEARME_CPU "x86-64-v2" CACHE STRING "The processor to compile for: what -march takes; native for this machine's")
+  add_compile_options(-march=${NEARME_CPU})
+endif()
+
 if(NEARME_SANITIZE)
   add_compile_options(-fsanitize=${NEARME_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${NEARME_SANITIZE})

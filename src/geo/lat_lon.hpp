@@ -25,6 +25,9 @@ class LatLon {
   /// From stored ten-millionths. Errors: corrupt when out of range.
   [[nodiscard]] static Result<LatLon> from_e7(std::int32_t lat_e7, std::int32_t lon_e7);
 
+  /// The same of numbers that `from_e7` has let pass before.
+  [[nodiscard]] static LatLon from_checked_e7(std::int32_t lat_e7, std::int32_t lon_e7) { return {lat_e7, lon_e7}; }
+
   [[nodiscard]] double lat() const { return lat_e7_ / 1e7; }
   [[nodiscard]] double lon() const { return lon_e7_ / 1e7; }
   [[nodiscard]] std::int32_t lat_e7() const { return lat_e7_; }

@@ -18,7 +18,7 @@ class PositionColumn {
 
   [[nodiscard]] LatLon operator[](SitePosition site) const {
     const std::size_t number = to_number(site);
-    return *LatLon::from_e7(lat_lon_e7_[2 * number], lat_lon_e7_[2 * number + 1]);
+    return LatLon::from_checked_e7(lat_lon_e7_[2 * number], lat_lon_e7_[2 * number + 1]);
   }
 
  private:
