@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 
 #include "directory/claim_sort.hpp"
 #include "directory/json.hpp"
@@ -16,10 +15,21 @@
 namespace nearme {
 namespace {
 
-using Names = std::set<std::string>;
+using Names = std::vector<std::string>;
 
 void add(Names& names, std::string_view prefix, std::string_view rest) {
-  if (!rest.empty()) names.insert(std::string(prefix).append(rest));
+  if (rest.empty()) return;
+  std::string& name = names.emplace_back();
+  name.reserve(prefix.size() + rest.size());
+  name.append(prefix).append(rest);
+}
+
+/// In byte order, each once.
+Names sorted(Names names) {
+  std::ranges::sort(names);
+  const auto repeated = std::ranges::unique(names);
+  names.erase(repeated.begin(), repeated.end());
+  return names;
 }
 
 std::string to_lower(std::string text) {
@@ -92,20 +102,20 @@ std::vector<std::string> members_of(const Listing& listing, const Catalogue& cat
   add_claims(names, listing, today);
   add(names, members::kCountry, site.address.country);
   add_postcode(names, site.address);
-  return {names.begin(), names.end()};
+  return sorted(std::move(names));
 }
 
 std::vector<std::string> words_of(const Listing& listing) {
   Names words;
   const auto add_words = [&](std::string_view text) {
-    for (Token& token : tokenize(text)) words.insert(std::move(token.word));
+    for (Token& token : tokenize(text)) words.push_back(std::move(token.word));
   };
   add_words(listing.site.name);
   add_words(listing.site.address.city);
   add_words(listing.site.address.street);
   for (const Practitioner& practitioner : listing.practitioners) add_words(practitioner.name);
   for (const std::string& service : listing.site.other_services) add_words(service);
-  return {words.begin(), words.end()};
+  return sorted(std::move(words));
 }
 
 IndexEntry lay_out_entry(const Listing& listing, const Catalogue& catalogue, Date today, SharedParts parts) {
