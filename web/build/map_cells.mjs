@@ -31,6 +31,32 @@ export function clipRing(ring, [west, south, east, north]) {
   return sides.reduce((left, side) => (left.length === 0 ? left : clipSide(left, ...side)), ring.slice(0, -1));
 }
 
+const whole = [-180, -90, 180, 90];
+
+/** A ring without jumps: where it goes over the antimeridian, its longitudes go on past 180. One that goes once round the
+ * earth, as Antarctica does, is closed over its pole. */
+function withoutJumps(ring) {
+  const points = [];
+  let turns = 0;
+  ring.forEach(([lon, lat], i) => {
+    if (i > 0 && lon - ring[i - 1][0] > 180) turns -= 360;
+    if (i > 0 && lon - ring[i - 1][0] < -180) turns += 360;
+    points.push([lon + turns, lat]);
+  });
+  const [first, last] = [points[0], points[points.length - 1]];
+  const pole = first[1] < 0 ? -90 : 90;
+  return turns === 0 ? points : [...points, [last[0], pole], [first[0], pole], first];
+}
+
+/** A polygon as the pieces of it that lie between 180° W and 180° E. The atlas has its rings sewn together across. */
+export function cutAtAntimeridian(polygon) {
+  const rings = polygon.map(withoutJumps);
+  return [-360, 0, 360].flatMap((shift) => {
+    const moved = rings.map((ring) => clipRing(ring.map(([lon, lat]) => [lon + shift, lat]), whole)).filter((ring) => ring.length > 2);
+    return moved.length === 0 ? [] : [moved.map((ring) => [...ring, ring[0]])];
+  });
+}
+
 const boxOf = (points) => [
   Math.min(...points.map((p) => p[0])), Math.min(...points.map((p) => p[1])),
   Math.max(...points.map((p) => p[0])), Math.max(...points.map((p) => p[1])),
@@ -56,7 +82,7 @@ export function packLine(points) {
 }
 
 function addLand(cells, land) {
-  for (const polygon of land.features.flatMap((each) => polygonsOf(each.geometry))) {
+  for (const polygon of land.features.flatMap((each) => polygonsOf(each.geometry)).flatMap(cutAtAntimeridian)) {
     for (const [x, y] of cellsOf(boxOf(polygon[0]))) {
       const box = [x * cellDegrees, y * cellDegrees, (x + 1) * cellDegrees, (y + 1) * cellDegrees];
       const rings = polygon.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 2);
@@ -133,7 +159,7 @@ export function mapCells() {
 /** The world from afar: the same shape as a cell, coarser, with the largest cities. */
 export function mapOverview() {
   const topology = atlas("countries-110m");
-  const land = feature(topology, topology.objects.land).features.flatMap((each) => polygonsOf(each.geometry));
+  const land = feature(topology, topology.objects.land).features.flatMap((each) => polygonsOf(each.geometry)).flatMap(cutAtAntimeridian);
   const cells = makeCells();
   addTowns(cells, 1_000_000);
   return {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clipRing, namesByTown, packLine } from "../build/map_cells.mjs";
+import { clipRing, cutAtAntimeridian, namesByTown, packLine } from "../build/map_cells.mjs";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { cellKeys, labelOf, landOf, largestTowns, unpackLine } from "./cells.ts";
 import { clusters } from "./clusters.ts";
@@ -36,6 +36,25 @@ test("a ring cut at a box keeps inside the box, whatever ring", () => {
 
 test("a ring around the whole box becomes the box", () =>
   assert.deepEqual(clipRing([[-9, -9], [19, -9], [19, 19], [-9, 19], [-9, -9]], [0, 0, 10, 10]).map((p: number[]) => p.join()).sort(), ["0,0", "0,10", "10,0", "10,10"]));
+
+/** The west and east ends of each piece. */
+const endsOf = (pieces: number[][][][]): number[][] => pieces.map(([outer = []]) =>
+  [Math.min(...outer.map(([lon = NaN]) => lon)), Math.max(...outer.map(([lon = NaN]) => lon))]);
+
+test("land that goes over the antimeridian becomes a piece on either side, and none around the earth", () => {
+  const chukotka = [[170, 60], [-170, 60], [-170, 70], [170, 70], [170, 60]];
+  assert.deepEqual(endsOf(cutAtAntimeridian([chukotka])), [[-180, -170], [170, 180]]);
+  const leeds = [[-2, 53], [-1, 53], [-1, 54], [-2, 53]];
+  assert.deepEqual(cutAtAntimeridian([leeds]), [[leeds]]);
+});
+
+test("land that goes once round the earth reaches to its pole", () => {
+  const antarctica = [[-180, -70], [-90, -75], [0, -70], [90, -75], [179, -70], [-180, -70]];
+  const pieces = cutAtAntimeridian([antarctica]);
+  const points = pieces.flat(2);
+  assert.ok(points.some(([, lat]) => lat === -90) && points.every(([lon = 999]) => Math.abs(lon) <= 180));
+  assert.ok(endsOf(pieces).some(([west = 0, east = 0]) => east - west > 300), "it is one piece nearly round");
+});
 
 test("rings of land are closed, as GeoJSON wants them", () => {
   const [land] = landOf([{ land: [[[0, 0, 500, 0, 0, 500]]], borders: [], towns: [] }]).features;

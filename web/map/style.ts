@@ -37,12 +37,15 @@ const isLarge = ["==", ["get", "large"], true] as ["==", ["get", string], boolea
 export const townDot = "town";
 export const townDotRadius = 6;
 
-/** Beside, below or above its dot, in ems; large ones also further away, over the corners, where markers stand in the middle. */
-function anchorsFor(large: boolean): (string | [number, number])[] {
-  const [near, aside, far] = [0.5, large ? 1.6 : 0.3, large ? 1.4 : 0.3];
-  return ["left", [near, 0], "right", [-near, 0], "top", [0, near], "bottom", [0, -near],
-    "top-left", [aside, far], "top-right", [-aside, far], "bottom-left", [aside, -far], "bottom-right", [-aside, -far]];
-}
+type Anchors = (string | [number, number])[];
+
+/** Where a name stands to its dot, in ems: beside, below, above, or over the corners so far away. */
+const anchors = (aside: number, far: number): ["literal", Anchors] => ["literal", [
+  "left", [0.5, 0], "right", [-0.5, 0], "top", [0, 0.5], "bottom", [0, -0.5],
+  "top-left", [aside, far], "top-right", [-aside, far], "bottom-left", [aside, -far], "bottom-right", [-aside, -far]]];
+
+/** The largest of all may stand further away, where markers stand around it: a map of London without its name is none. */
+const isLargest = ["==", ["get", "rank"], 0] as ["==", ["get", string], number];
 
 function townNames(id: string, large: boolean, colours: MapColours): LayerSpecification {
   return {
@@ -50,7 +53,7 @@ function townNames(id: string, large: boolean, colours: MapColours): LayerSpecif
     layout: {
       "icon-image": townDot, "icon-size": ["/", ["get", "size"], townDotRadius], "icon-allow-overlap": true,
       "text-field": ["get", "name"], "text-font": large ? strongFont : plainFont, "text-size": large ? 15 : 12.5,
-      "text-variable-anchor-offset": anchorsFor(large), "text-justify": "auto", "text-padding": large ? 2 : 6, "symbol-sort-key": ["get", "rank"],
+      "text-variable-anchor-offset": ["case", isLargest, anchors(1.6, 1.4), anchors(0.3, 0.3)], "text-justify": "auto", "text-padding": large ? 2 : 6, "symbol-sort-key": ["get", "rank"],
     },
     paint: { ...labelPaint(colours, large ? colours["label-large"] : colours.label), "icon-opacity": 0.6 },
   };

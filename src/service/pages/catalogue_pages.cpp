@@ -88,7 +88,9 @@ Result<std::string> Pages::treatment_near(std::string_view id, std::string_view 
                               .ratings_count = look().ranks_ratings,
                               .now = now};
   TRY(const auto answer, search.run(request));
-  auto view = near_view(answer, treatment, *place, card_setting(search, law, request.treatments, now));
+  auto setting = card_setting(search, law, request.treatments, now);
+  setting.measured_in = place->country;
+  auto view = near_view(answer, treatment, *place, setting);
   const PageFacts facts{.title = language().say("near.title", {{"treatment", view["treatment"].get<std::string>()},
                                                                {"town", std::string{place->name}}}),
                         .description = near_description(answer, treatment.id, *place, language()),

@@ -27,6 +27,10 @@ std::optional<Money> price_of(const json& offer) {
 
 std::string country_of(const json& result) { return text_of(part_of(result, "address"), "country"); }
 
+std::string units_of(const json& result, const CardSetting& setting) {
+  return setting.measured_in.empty() ? country_of(result) : setting.measured_in;
+}
+
 /// Whose law says what may be shown: the operator's choice, else that of the country where the site stands.
 std::string law_of(const json& result, const CardSetting& setting) {
   return setting.jurisdiction.empty() ? country_of(result) : setting.jurisdiction;
@@ -182,7 +186,7 @@ json card_view(const SearchResult& found, std::size_t rank, const CardSetting& s
   json view{{"rank", rank},
             {"name", name_shown(result, setting)},
             {"url", path_shown(result, setting)},
-            {"distance", found.distance ? distance_words(language, *found.distance, country_of(result)) : ""},
+            {"distance", found.distance ? distance_words(language, *found.distance, units_of(result, setting)) : ""},
             {"direction", direction_letters(language, found.direction)},
             {"direction_words", direction_words(language, found.direction)},
             {"open", open_words(language, found.open, zone, setting.now)},

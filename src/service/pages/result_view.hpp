@@ -20,6 +20,8 @@ struct CardSetting {
   std::vector<TreatmentId> asked_for;  ///< the offers to show first
   Instant now{};
   std::string jurisdiction = {};  ///< the operator's choice; empty: each site's country says what may be shown
+  /// The country of the place asked for, in whose units all distances are told; empty: each in those of the site's.
+  std::string measured_in = {};
 };
 
 /// A result as the template `card` takes it: at most five facts (name and distance, offer and price, open state, the

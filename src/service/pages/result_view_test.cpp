@@ -7,6 +7,13 @@ namespace {
 
 using namespace testing_pages;
 
+TEST(CardView, TellsItsDistanceInTheUnitsOfThePlaceAskedFor) {
+  auto asked = setting();
+  EXPECT_EQ(card_view(alpha(), 1, asked)["distance"], "1.2 km");
+  asked.measured_in = "GB";
+  EXPECT_EQ(card_view(alpha(), 1, asked)["distance"], "0.8 miles");
+}
+
 TEST(CardView, HasForThePrintedListWhereItIsAndItsTelephoneAsPeopleWriteIt) {
   const auto card = card_view(alpha(), 1, setting());
   EXPECT_EQ(card["address"], "12 High Street, Leeds LS1 4DY");

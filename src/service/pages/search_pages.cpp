@@ -71,7 +71,8 @@ Result<json> Pages::answered(const Parameters& parameters, const Search& search,
   if (!answer) return std::unexpected(answer.error());
   const auto& place = answer->understood.place;
   const auto law = parts_->jurisdiction.over(place ? place->country : "", *search.index());
-  const auto setting = card_setting(search, law, asked_for(answer->understood, search.catalogue()), now);
+  auto setting = card_setting(search, law, asked_for(answer->understood, search.catalogue()), now);
+  if (place) setting.measured_in = place->country;
   auto view = search_view(parameters, *answer, count_filters(search, request, *answer), setting);
   view["page_address"] = search_url(without(parameters, {}));
   return view;

@@ -51,16 +51,25 @@ std::string headline(const Parameters& parameters, const SearchAnswer& answer, c
   return with_place(std::move(sentence), parameters, answer.understood, language);
 }
 
+/// Whether more was asked for than what and where: then nobody who was found near says nothing of who offers it there.
+bool has_conditions(const Understood& asked) {
+  const bool of_time = asked.open_now || asked.open_at || asked.open_on;
+  const bool of_trust = asked.only_confirmed || asked.only_insured;
+  return of_time || of_trust || asked.price.is_limited() || asked.only_wheelchair || !asked.languages.empty();
+}
+
 /// "Nobody within 25 km says that they offer micro-needling. The nearest is 41 km away."
 std::string widened_words(const SearchAnswer& answer, const CardSetting& setting) {
   if (!answer.widened) return {};
   const auto& language = setting.language;
   const auto country = answer.understood.place ? answer.understood.place->country : std::string{};
   const auto asked = asked_words(answer.understood, setting);
-  return language.say(asked.empty() ? "results.widened" : "results.widened-offer",
-                      {{"distance", distance_words(language, answer.widened->from_radius, country)},
-                       {"asked", asked},
-                       {"nearest", distance_words(language, answer.widened->nearest, country)}});
+  const auto* const message = has_conditions(answer.understood) ? "results.widened-all"
+                              : asked.empty()                   ? "results.widened"
+                                                                : "results.widened-offer";
+  return language.say(message, {{"distance", distance_words(language, answer.widened->from_radius, country)},
+                                {"asked", asked},
+                                {"nearest", distance_words(language, answer.widened->nearest, country)}});
 }
 
 /// The list that a result stands in: what was asked for, what may do, what else there is.

@@ -89,6 +89,24 @@ TEST(SearchView, FiltersThatAreFoldedAwayAreCountedWhereAnyIsChosen) {
   EXPECT_EQ(more["words"], "2 chosen");
 }
 
+TEST(SearchView, AWidenedSearchWithConditionsDoesNotSayThatNobodyNearOffersIt) {
+  auto widened = answer();
+  widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
+  for (const auto condition :
+       {&Understood::open_now, &Understood::only_confirmed, &Understood::only_insured, &Understood::only_wheelchair}) {
+    auto asked = widened;
+    asked.understood.*condition = true;
+    EXPECT_EQ(
+        search_view(kQuestion, asked, {}, setting())["widened"],
+        "Nobody within 16 miles fits all that you chose. The nearest who does is 25 miles away. Take a filter away "
+        "to see those nearer.");
+  }
+  widened.understood.languages = {"pl"};
+  EXPECT_TRUE(
+      search_view(kQuestion, widened, {}, setting())["widened"].get<std::string>().starts_with("Nobody within 16"
+                                                                                               " miles fits all"));
+}
+
 TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
   auto widened = answer();
   widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};

@@ -84,7 +84,8 @@ Result<json> Pages::alternatives_near(const Site& site, const Search& search, In
   for (const auto& offer : site.offers) request.treatments.push_back(offer.treatment);
   TRY(const auto answer, search.run(request));
   const auto law = parts_->jurisdiction.over(site.address.country);
-  const auto setting = card_setting(search, law, request.treatments, now);
+  auto setting = card_setting(search, law, request.treatments, now);
+  setting.measured_in = site.address.country;
   auto cards = json::array();
   for (const auto& result : answer.results) {
     auto card = card_view(result, cards.size() + 1, setting);
