@@ -133,6 +133,26 @@ test("pulled it follows the finger and rests at the nearest height, and a pull p
   await closePage(page);
 });
 
+test("a finger pulls it up and throws it down, and the page behind does not scroll", { skip }, async () => {
+  const page = await open(search, { hasTouch: true });
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type, y) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: y === undefined ? [] : [{ x: 195, y }] });
+  const bar = async () => { const box = await page.locator("[data-sheet-bar]").boundingBox(); return box.y + 24; };
+  const from = await bar();
+  await touch("touchStart", from);
+  for (let step = 1; step <= 10; step += 1) await touch("touchMove", from - step * 38);
+  await page.waitForTimeout(150);
+  await touch("touchEnd");
+  assert.equal(await stateOf(page), "half");
+  const high = await bar();
+  await touch("touchStart", high);
+  for (const y of [30, 90, 170]) await touch("touchMove", high + y);
+  await touch("touchEnd");
+  assert.equal(await stateOf(page), "closed", "a throw does not need to go all the way");
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  await closePage(page);
+});
+
 test("list and map are tied: a card marks its marker, a marker leads to its card above the sheet", { skip }, async () => {
   const page = await open();
   await opener(page).click();

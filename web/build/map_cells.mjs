@@ -67,13 +67,14 @@ function* cellsOf([west, south, east, north]) {
     for (let y = Math.floor(south / cellDegrees); y * cellDegrees <= north; y += 1) yield [x, y];
 }
 
-/** Whole steps, each as the difference from the one before: [lon, lat, +lon, +lat, ...]. */
-export function packLine(points) {
+/** Whole steps, each as the difference from the one before: [lon, lat, +lon, +lat, ...]. `grain` is how many steps apart
+ * points may lie at the least. */
+export function packLine(points, grain = 1) {
   const packed = [];
   let [lastLon, lastLat] = [0, 0];
   for (const point of points) {
-    const lon = Math.round(point[0] * stepsPerDegree);
-    const lat = Math.round(point[1] * stepsPerDegree);
+    const lon = Math.round((point[0] * stepsPerDegree) / grain) * grain;
+    const lat = Math.round((point[1] * stepsPerDegree) / grain) * grain;
     if (packed.length > 0 && lon === lastLon && lat === lastLat) continue;
     packed.push(lon - lastLon, lat - lastLat);
     [lastLon, lastLat] = [lon, lat];
@@ -86,7 +87,7 @@ function addLand(cells, land) {
     for (const [x, y] of cellsOf(boxOf(polygon[0]))) {
       const box = [x * cellDegrees, y * cellDegrees, (x + 1) * cellDegrees, (y + 1) * cellDegrees];
       const rings = polygon.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 2);
-      if (rings.length > 0) cells.get(x, y).land.push(rings.map(packLine));
+      if (rings.length > 0) cells.get(x, y).land.push(rings.map((ring) => packLine(ring)));
     }
   }
 }
@@ -156,15 +157,19 @@ export function mapCells() {
   return cells.made;
 }
 
-/** The world from afar: the same shape as a cell, coarser, with the largest cities. */
+/** As fine as two pixels at the zoom from which on cells are shown: four kilometres. */
+const overviewGrain = 20;
+
+/** The world from afar: the same shape as a cell, coarser, with the large cities. */
 export function mapOverview() {
-  const topology = atlas("countries-110m");
+  const pack = (line) => packLine(line, overviewGrain);
+  const topology = atlas("countries-50m");
   const land = feature(topology, topology.objects.land).features.flatMap((each) => polygonsOf(each.geometry)).flatMap(cutAtAntimeridian);
   const cells = makeCells();
-  addTowns(cells, 1_000_000);
+  addTowns(cells, 300_000);
   return {
-    land: land.map((polygon) => polygon.map((ring) => packLine(ring.slice(0, -1)))),
-    borders: mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates.map(packLine),
+    land: land.map((polygon) => polygon.map((ring) => pack(ring.slice(0, -1))).filter((ring) => ring.length > 4)).filter((polygon) => polygon.length > 0),
+    borders: mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates.map(pack),
     towns: [...cells.made.values()].flatMap((cell) => cell.towns).sort((a, b) => b[3] - a[3]),
   };
 }

@@ -24,6 +24,11 @@ test("packing a line and unpacking it gives its points to 200 metres", () => {
   });
 });
 
+test("a coarse line keeps within its grain and drops what falls on one point", () => {
+  const line = [[0, 0], [0.01, 0.01], [0.2, 0.1], [0.41, 0.1]];
+  assert.deepEqual(unpackLine(packLine(line, 20)), [[0, 0], [0.2, 0.12], [0.4, 0.12]]);
+});
+
 test("a ring cut at a box keeps inside the box, whatever ring", () => {
   let seed = 20261122;
   const random = (): number => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;

@@ -108,10 +108,12 @@ void add_place(json& chips, const Parameters& parameters, const Understood& unde
 
 /// "botulinum toxin or dermal filler"; a generic word stands for its treatments.
 std::string unwanted_words(const Understood& understood, const CardSetting& setting) {
-  const auto& [catalogue, language, gazetteer, asked_for, now, jurisdiction] = setting;
+  const auto& catalogue = setting.catalogue;
+  const auto& language = setting.language;
   std::vector<std::string> names;
-  const auto add = [&, &spoken = language](const auto* entry) {
-    if (entry != nullptr) names.push_back(within_sentence(spoken, std::string{name_of(entry->names, spoken.tag())}));
+  const auto add = [&](const auto* entry) {
+    if (entry != nullptr)
+      names.push_back(within_sentence(language, std::string{name_of(entry->names, language.tag())}));
   };
   for (const auto& piece : understood.pieces) {
     if (piece.meaning != "without") continue;

@@ -58,15 +58,21 @@ bool has_conditions(const Understood& asked) {
   return of_time || of_trust || asked.price.is_limited() || asked.only_wheelchair || !asked.languages.empty();
 }
 
+bool asked_for_treatments_alone(const Understood& asked) {
+  return !asked.treatments.empty() && asked.concerns.empty() && asked.kinds.empty() && asked.text.empty();
+}
+
 /// "Nobody within 25 km says that they offer micro-needling. The nearest is 41 km away."
 std::string widened_words(const SearchAnswer& answer, const CardSetting& setting) {
   if (!answer.widened) return {};
   const auto& language = setting.language;
   const auto country = answer.understood.place ? answer.understood.place->country : std::string{};
   const auto asked = asked_words(answer.understood, setting);
+  // Treatments are offered; concerns and kinds of places are not.
+  const bool is_offer = asked_for_treatments_alone(answer.understood);
   const auto* const message = has_conditions(answer.understood) ? "results.widened-all"
-                              : asked.empty()                   ? "results.widened"
-                                                                : "results.widened-offer";
+                              : is_offer                        ? "results.widened-offer"
+                                                                : "results.widened";
   return language.say(message, {{"distance", distance_words(language, answer.widened->from_radius, country)},
                                 {"asked", asked},
                                 {"nearest", distance_words(language, answer.widened->nearest, country)}});

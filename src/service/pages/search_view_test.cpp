@@ -89,29 +89,41 @@ TEST(SearchView, FiltersThatAreFoldedAwayAreCountedWhereAnyIsChosen) {
   EXPECT_EQ(more["words"], "2 chosen");
 }
 
-TEST(SearchView, AWidenedSearchWithConditionsDoesNotSayThatNobodyNearOffersIt) {
+/// Nobody within 25 km, and the nearest 41 km away, asked for what and where alone.
+SearchAnswer widened_answer() {
   auto widened = answer();
+  widened.understood.open_at.reset();
+  widened.understood.open_now = false;
   widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
-  for (const auto condition :
-       {&Understood::open_now, &Understood::only_confirmed, &Understood::only_insured, &Understood::only_wheelchair}) {
-    auto asked = widened;
-    asked.understood.*condition = true;
-    EXPECT_EQ(
-        search_view(kQuestion, asked, {}, setting())["widened"],
-        "Nobody within 16 miles fits all that you chose. The nearest who does is 25 miles away. Take a filter away "
-        "to see those nearer.");
-  }
-  widened.understood.languages = {"pl"};
-  EXPECT_TRUE(
-      search_view(kQuestion, widened, {}, setting())["widened"].get<std::string>().starts_with("Nobody within 16"
-                                                                                               " miles fits all"));
+  return widened;
 }
 
 TEST(SearchView, AWidenedSearchSaysSoBeforeAnythingElse) {
-  auto widened = answer();
-  widened.widened = Widened{.from_radius = Metres{25'000}, .nearest = Metres{41'000}};
-  EXPECT_EQ(search_view(kQuestion, widened, {}, setting())["widened"],
+  EXPECT_EQ(search_view(kQuestion, widened_answer(), {}, setting())["widened"],
             "Nobody within 16 miles says that they offer micro-needling. The nearest is 25 miles away.");
+}
+
+TEST(SearchView, AWidenedSearchForAKindOfPlaceDoesNotSayThatItIsOffered) {
+  auto kind = widened_answer();
+  kind.understood.treatments.clear();
+  kind.understood.kinds = {KindId{"dermatology"}};
+  EXPECT_EQ(search_view(kQuestion, kind, {}, setting())["widened"],
+            "Nobody within 16 miles was found. The nearest is 25 miles away.");
+}
+
+TEST(SearchView, AWidenedSearchWithConditionsDoesNotSayThatNobodyNearOffersIt) {
+  std::vector<SearchAnswer> asked(6, widened_answer());
+  asked[0].understood.open_now = true;
+  asked[1].understood.only_confirmed = true;
+  asked[2].understood.only_insured = true;
+  asked[3].understood.only_wheelchair = true;
+  asked[4].understood.languages = {"pl"};
+  asked[5].understood.price.most_hundredths = 10'000;
+  for (const auto& each : asked) {
+    EXPECT_EQ(search_view(kQuestion, each, {}, setting())["widened"],
+              "Nobody within 16 miles fits all that you chose. The nearest who does is 25 miles away. "
+              "Take a filter away to see those nearer.");
+  }
 }
 
 TEST(SearchView, PlacesThatMayOfferItStandApartAndCountOn) {
