@@ -31,8 +31,8 @@ enum class PagePart : std::uint8_t { whole, results, embed };
 /// exist, invalid_input for a wrong parameter, what the store says. Immutable after `make`; threads: any.
 class Pages {
  public:
-  /// Errors: corrupt, with the template's name, when one is missing or cannot be parsed; invalid_input for a map's style
-  /// that has no address.
+  /// Errors: corrupt, with the template's name, when one is missing or cannot be parsed; invalid_input for a map's
+  /// style that has no address.
   [[nodiscard]] static Result<Pages> make(Look look);
 
   /// The same pages for a reader; what `make` gives is for one who reads English.
