@@ -10,6 +10,14 @@ ClaimState state_of(const Claim& claim, Date today) {
   return checked ? ClaimState::confirmed : ClaimState::declared;
 }
 
+bool is_stale(const Claim& claim, Date today, std::chrono::days stale_after) {
+  return claim.checked_at && std::chrono::sys_days{today} - std::chrono::sys_days{*claim.checked_at} > stale_after;
+}
+
+bool is_confirmed_lately(const Claim& claim, Date today) {
+  return state_of(claim, today) == ClaimState::confirmed && !is_stale(claim, today, kUsualStaleAfter);
+}
+
 bool speaks_of(const Claim& claim, const TreatmentId& treatment) {
   return claim.treatment.empty() || claim.treatment == treatment;
 }

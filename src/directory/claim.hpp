@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,15 @@ enum class ClaimState : std::uint8_t { contradicted, expired, declared, confirme
 /// found not to be so is contradicted, whatever else is said of it.
 ClaimState state_of(const Claim& claim, Date today);
 std::string_view to_string(ClaimState state);
+
+/// How old a check grows before it counts as no more than declared, where no rule states another time.
+constexpr std::chrono::days kUsualStaleAfter{365};
+
+/// Whether a claim was checked longer ago than `stale_after`. One that was never checked is not.
+bool is_stale(const Claim& claim, Date today, std::chrono::days stale_after);
+
+/// Confirmed, and checked no longer than kUsualStaleAfter ago: what counts as confirmed wherever no rule is asked.
+bool is_confirmed_lately(const Claim& claim, Date today);
 
 /// Whether a claim speaks of a treatment: of it alone, or of all that its subject does. What is said of another
 /// treatment says nothing of this one, neither good nor bad.

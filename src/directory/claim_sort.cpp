@@ -20,6 +20,10 @@ bool is_one_of(std::span<const std::string_view> sorts, const Claim& claim) {
 
 bool is_adverse(const Claim& claim) { return is_one_of(kAdverse, claim); }
 
+bool speaks_against(const Claim& claim, Date today) {
+  return is_adverse(claim) != (state_of(claim, today) == ClaimState::contradicted);
+}
+
 bool certifies(const Claim& claim) { return !is_adverse(claim) && !is_one_of(kDescribing, claim); }
 
 }  // namespace nearme

@@ -37,6 +37,16 @@ TEST(ClaimState, ACheckOfTodayConfirmsAndOneOfTomorrowDoesNot) {
   EXPECT_EQ(state_of(claim, kToday), ClaimState::declared);
 }
 
+TEST(Claim, IsStaleFromTheDayAfterItsTimeOn) {
+  auto claim = checked_claim();
+  claim.checked_at = kToday;
+  const auto in = [](int days) { return Date{std::chrono::sys_days{kToday} + std::chrono::days{days}}; };
+  EXPECT_FALSE(is_stale(claim, in(365), kUsualStaleAfter));
+  EXPECT_TRUE(is_stale(claim, in(366), kUsualStaleAfter));
+  claim.checked_at.reset();
+  EXPECT_FALSE(is_stale(claim, in(366), kUsualStaleAfter));
+}
+
 TEST(ClaimState, StandsToTheEndOfTheDayOnWhichItExpires) {
   auto claim = checked_claim();
   claim.expires_at = kToday;

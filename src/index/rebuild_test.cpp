@@ -143,6 +143,46 @@ TEST(MakeEntry, ARegistrationOfSomebodyElseThereConfirmsNoOffer) {
   EXPECT_TRUE(has(entry.members, "evidence:confirmed"));
 }
 
+TEST(MakeEntry, WhatWasCheckedLongAgoIsDeclared) {
+  Listing listing{.site = leeds_site(), .practitioners = {}, .claims = {confirmed_claim("leeds-1", "licence")}};
+  listing.claims[0].checked_at = Date{std::chrono::year{2025}, std::chrono::October, std::chrono::day{1}};
+  const auto entry = entry_of(listing);
+  EXPECT_FALSE(entry.offers[0].confirmed);
+  EXPECT_FALSE(has(entry.members, "offers-confirmed:micro-needling"));
+  EXPECT_FALSE(has(entry.members, "evidence:confirmed"));
+  EXPECT_TRUE(has(entry.members, "evidence:declared"));
+}
+
+TEST(MakeEntry, ALongAgoConfirmedExclusionStillBars) {
+  Listing listing{.site = leeds_site(),
+                  .practitioners = {},
+                  .claims = {confirmed_claim("leeds-1", "licence"), confirmed_claim("leeds-1", "exclusion")}};
+  listing.claims[1].checked_at = Date{std::chrono::year{2015}, std::chrono::October, std::chrono::day{1}};
+  const auto entry = entry_of(listing);
+  EXPECT_FALSE(entry.offers[0].confirmed);
+  EXPECT_FALSE(has(entry.members, "evidence:confirmed"));
+}
+
+TEST(MakeEntry, ARefutedExclusionSaysNothing) {
+  Listing listing{.site = leeds_site(),
+                  .practitioners = {},
+                  .claims = {confirmed_claim("leeds-1", "licence"), confirmed_claim("leeds-1", "exclusion")}};
+  listing.claims[1].contradicted = true;
+  const auto entry = entry_of(listing);
+  EXPECT_TRUE(entry.offers[0].confirmed);
+  EXPECT_TRUE(has(entry.members, "evidence:confirmed"));
+}
+
+TEST(MakeEntry, ALicenceForATreatmentThatIsBarredIsNoEvidence) {
+  Listing listing{.site = leeds_site(),
+                  .practitioners = {},
+                  .claims = {confirmed_claim("leeds-1", "licence"), confirmed_claim("leeds-1", "exclusion")}};
+  for (Claim& claim : listing.claims) claim.treatment = TreatmentId{"micro-needling"};
+  const auto entry = entry_of(listing);
+  EXPECT_FALSE(entry.offers[0].confirmed);
+  EXPECT_FALSE(has(entry.members, "evidence:confirmed"));
+}
+
 TEST(MakeEntry, AConfirmedExclusionIsNoEvidenceAndConfirmsNothing) {
   Listing listing{.site = leeds_site(),
                   .practitioners = {anna()},

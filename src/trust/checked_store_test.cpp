@@ -296,6 +296,13 @@ TEST_F(CheckedStoreTest, WhoeverIsStruckOffIsSoForAllWhateverTheNumberWasStatedF
   }
 }
 
+TEST_F(CheckedStoreTest, ANumberThatBelongsToSomebodyStruckOffBarsNobodyElse) {
+  practitioner_.registration_number = "";
+  import_nurses("2026-11-01", "12A3456,Robert Brown,Struck off,\n");
+  EXPECT_EQ(registrations_of(checked({registration_for("facial", "NMC 12A3456")})),
+            (std::map<std::string, ClaimState>{{"facial", ClaimState::contradicted}}));
+}
+
 TEST_F(CheckedStoreTest, ALicenceOfTheSiteIsCheckedByTheNumberInItsClaim) {
   auto asked = request("council", "2026-11-01");
   asked.about.also_called = {"Austin Council"};

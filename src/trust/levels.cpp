@@ -14,11 +14,6 @@ struct Decided {
   const Claim* claim = nullptr;
 };
 
-bool is_stale(const Claim& claim, const TrustRule& rule, Date today) {
-  return std::chrono::sys_days{today} - std::chrono::sys_days{*claim.checked_at} >
-         std::chrono::days{rule.stale_after_days};
-}
-
 NeedState need_state(const Claim& claim, const TrustRule& rule, Date today) {
   switch (state_of(claim, today)) {
     case ClaimState::contradicted:
@@ -28,7 +23,7 @@ NeedState need_state(const Claim& claim, const TrustRule& rule, Date today) {
     case ClaimState::declared:
       return NeedState::declared;
     case ClaimState::confirmed:
-      return is_stale(claim, rule, today) ? NeedState::stale : NeedState::met;
+      return is_stale(claim, today, rule.stale_after) ? NeedState::stale : NeedState::met;
   }
   return NeedState::missing;
 }

@@ -14,9 +14,9 @@ namespace nearme {
 ///
 /// A claim of one treatment counts for its offer alone; one of none for all. A rule that can be met by a practitioner
 /// must be met by each who does the treatment. A check older than the rule allows counts as declared. An exclusion of
-/// somebody at the site, or a register that speaks against a claim of the site or of somebody who does the treatment,
-/// makes the level contradicted, whatever the rules ask for; so it does where there are no rules. An offer of which
-/// nothing of this can be said has no standing.
+/// somebody at the site, or a register or an inspection that speaks against a claim of the site or of somebody who does
+/// the treatment, makes the level contradicted, whatever the rules ask for; so it does where there are no rules. An
+/// offer of which nothing of this can be said has no standing.
 std::vector<OfferStanding> standings_of(const Listing& listing, const TrustRules& rules, Date today);
 
 /// The same where more is known of the place than the site's own address tells, such as the borough.

@@ -182,7 +182,7 @@ Result<std::string> RegisterChecks::check(const Subject& subject, const Stated& 
   bool is_claimed = stated.in->kind == RegisterKind::exclusion;
   if (stated.in->kind == RegisterKind::registration) {
     // Whoever is barred is barred from all treatments, whichever the number was stated for.
-    is_claimed = !stated.of_all_they_do && !(entry && entry->status == EntryStatus::barred && !entry->withdrawn);
+    is_claimed = !stated.of_all_they_do && !is_barred(finding);
     for (auto* claim : claims_with(stated.number, subject.id, listing)) {
       put_on_claim(finding, *claim);
       is_claimed |= claim->treatment.empty();

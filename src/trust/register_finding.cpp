@@ -77,13 +77,19 @@ bool is_in_good_standing(const RegisterFinding& finding) {
          finding.entry->status == EntryStatus::active && match_of(finding).likeness == Likeness::same;
 }
 
+bool is_barred(const RegisterFinding& finding) {
+  return finding.entry && finding.entry->status == EntryStatus::barred && !finding.entry->withdrawn &&
+         match_of(finding).likeness != Likeness::different;
+}
+
 void put_on_claim(const RegisterFinding& finding, Claim& claim) {
   if (!finding.entry) {
     claim.note = fmt::format("{} does not have this number on {}.", finding.in.name, format_date(finding.in.dated));
     return;
   }
   const auto& entry = *finding.entry;
-  if (const auto link = link_to(finding.in, entry); !link.empty()) claim.url = link;
+  // What an inspection has found keeps the link to it.
+  if (const auto link = link_to(finding.in, entry); !link.empty() && !claim.contradicted) claim.url = link;
   const auto match = match_of(finding);
   // Of a number that is deactivated NPPES no longer says whose it was.
   if (entry.name.empty()) return expire(claim, finding);

@@ -19,6 +19,9 @@ struct RegisterFinding {
 /// Whether a register has the number under the same name, and nothing speaks against it.
 bool is_in_good_standing(const RegisterFinding& finding);
 
+/// Whether a register bars the owner of the number, who may be the one who states it.
+bool is_barred(const RegisterFinding& finding);
+
 /// Puts a finding of a register of registrations or identities on the claim that it is about. What the operator's own
 /// data says of another check stands, unless the register speaks against it.
 void put_on_claim(const RegisterFinding& finding, Claim& claim);

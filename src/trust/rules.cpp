@@ -9,7 +9,6 @@
 namespace nearme {
 namespace {
 
-constexpr double kUsualStaleAfterDays = 365;
 constexpr double kMostDays = 3650;
 
 std::vector<std::string> folded(const std::vector<std::string>& texts) {
@@ -141,10 +140,10 @@ class RulesReader {
   }
 
   static Result<void> read_age(const Entry& entry, TrustRule& rule) {
-    double days = kUsualStaleAfterDays;
+    double days = kUsualStaleAfter.count();
     TRY_VOID(entry.take("stale_after_days", days));
     if (days < 1 || days > kMostDays) return entry.wrong_in("stale_after_days", "days are a number from 1 to 3650");
-    rule.stale_after_days = static_cast<int>(days);
+    rule.stale_after = std::chrono::days{static_cast<int>(days)};
     return {};
   }
 

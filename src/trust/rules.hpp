@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
+#include "directory/claim.hpp"
 #include "trust/jurisdiction.hpp"
 
 namespace nearme {
@@ -29,8 +31,8 @@ struct TrustRule {
   std::vector<TreatmentId> treatments;
   std::string text;
   std::vector<WayToMeet> met_by;
-  std::vector<std::string> registers;  ///< folded: which a registration must be on; empty: any
-  int stale_after_days = 0;            ///< an older check counts as declared
+  std::vector<std::string> registers;                ///< folded: which a registration must be on; empty: any
+  std::chrono::days stale_after = kUsualStaleAfter;  ///< an older check counts as declared
   std::string source;
   std::string url;
   std::string review_date;

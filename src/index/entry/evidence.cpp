@@ -24,25 +24,30 @@ struct SaidOfOffer {
   const TreatmentId& treatment;
   Date today;
 
-  [[nodiscard]] bool has(ClaimState state, const auto& is_meant) const {
-    return std::ranges::any_of(listing.claims, [&](const Claim& claim) {
-      return speaks_of(claim, treatment) && state_of(claim, today) == state && is_meant(claim);
-    });
+  [[nodiscard]] bool any_of_it(const auto& is_meant) const {
+    return std::ranges::any_of(listing.claims,
+                               [&](const Claim& claim) { return speaks_of(claim, treatment) && is_meant(claim); });
   }
 
   [[nodiscard]] bool is_confirmed(std::string_view subject, std::span<const std::string_view> claims) const {
-    return has(ClaimState::confirmed, [&](const Claim& claim) {
-      return claim.subject_id == subject && std::ranges::find(claims, claim.claim) != claims.end();
+    return any_of_it([&](const Claim& claim) {
+      return claim.subject_id == subject && is_confirmed_lately(claim, today) &&
+             std::ranges::find(claims, claim.claim) != claims.end();
     });
   }
 
-  /// A register speaks against something that this site or person claims.
+  /// A register or an inspection speaks against something that this site or person claims.
   [[nodiscard]] bool is_contradicted(std::string_view subject) const {
-    return has(ClaimState::contradicted, [&](const Claim& claim) { return claim.subject_id == subject; });
+    return any_of_it([&](const Claim& claim) {
+      return claim.subject_id == subject && !is_adverse(claim) && speaks_against(claim, today);
+    });
   }
 
-  /// Somebody was confirmed to be excluded from it, at this site or the site itself.
-  [[nodiscard]] bool is_excluded() const { return has(ClaimState::confirmed, is_adverse); }
+  /// The site, or somebody there, is confirmed to be excluded from it.
+  [[nodiscard]] bool is_excluded() const {
+    return any_of_it(
+        [&](const Claim& claim) { return is_adverse(claim) && state_of(claim, today) == ClaimState::confirmed; });
+  }
 };
 
 /// Somebody was confirmed to be excluded from all they do.
@@ -59,9 +64,11 @@ EvidenceLevel evidence_of(const Listing& listing, Date today) {
   auto level = EvidenceLevel::none;
   for (const Claim& claim : listing.claims) {
     if (is_adverse(claim)) continue;  // says nothing good, whoever says it
-    const ClaimState state = state_of(claim, today);
-    if (state == ClaimState::confirmed && certifies(claim)) return EvidenceLevel::confirmed;
-    if (state >= ClaimState::declared) level = EvidenceLevel::declared;
+    // Nor does what is said for a treatment that somebody there is barred from.
+    const SaidOfOffer said{.listing = listing, .treatment = claim.treatment, .today = today};
+    if (!claim.treatment.empty() && said.is_excluded()) continue;
+    if (is_confirmed_lately(claim, today) && certifies(claim)) return EvidenceLevel::confirmed;
+    if (state_of(claim, today) >= ClaimState::declared) level = EvidenceLevel::declared;
   }
   return level;
 }
