@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 
 #include <nlohmann/json.hpp>
 
@@ -54,20 +55,29 @@ json offer_cell(const Compared& site, const TreatmentId& treatment) {
   return cell(language.say("price.from", {{"price", money_words(language, *offer->price)}}));
 }
 
+/// Which of two claims of a sort a cell tells: what was found not to be so, then the better confirmed, then what speaks
+/// of all they do.
+bool tells_more(const Claim& claim, const Claim& other, Date today) {
+  const auto weight = [&](const Claim& each) {
+    const auto state = state_of(each, today);
+    return std::tuple(state == ClaimState::contradicted, state, each.treatment.empty());
+  };
+  return weight(claim) > weight(other);
+}
+
 json claim_cell(const Compared& site, std::string_view claim) {
   const auto& language = site.setting.language;
   const auto today = today_of(site);
-  const Claim* strongest = nullptr;
+  const Claim* told = nullptr;
   for (const auto& each : site.listing.claims) {
-    if (each.claim != claim) continue;
-    if (strongest == nullptr || state_of(each, today) > state_of(*strongest, today)) strongest = &each;
+    if (each.claim == claim && (told == nullptr || tells_more(each, *told, today))) told = &each;
   }
-  if (strongest == nullptr) return unsaid(language.say("compare.not-checked"));
-  auto words = capitalised(language, claim_state_words(language, *strongest, today));
+  if (told == nullptr) return unsaid(language.say("compare.not-checked"));
+  auto words = capitalised(language, claim_state_words(language, *told, today));
   const auto only_for =
-      only_for_words(language, *strongest, site.setting.catalogue, law_of(site.listing.site, site.setting));
+      only_for_words(language, *told, site.setting.catalogue, law_of(site.listing.site, site.setting));
   if (!only_for.empty()) words += fmt::format(" ({})", only_for);
-  return cell(std::move(words), state_of(*strongest, today) == ClaimState::confirmed);
+  return cell(std::move(words), is_confirmed_lately(*told, today));
 }
 
 json open_cell(const Compared& site) {

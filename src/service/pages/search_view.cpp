@@ -20,6 +20,9 @@ using nlohmann::json;
 
 constexpr std::size_t kMostNeighbours = 6;
 
+/// The likeliest; a list of ten would push the answer off the screen.
+constexpr std::size_t kMostAlternatives = 3;
+
 /// How many results the pages before this one showed.
 std::size_t shown_before(const Parameters& parameters) {
   const auto text = given(parameters, "shown");
@@ -129,9 +132,6 @@ std::string next_url(const Parameters& parameters, const SearchAnswer& answer, s
 }
 
 }  // namespace
-
-/// The likeliest; a list of ten would push the answer off the screen.
-constexpr std::size_t kMostAlternatives = 3;
 
 json alternatives_view(const Parameters& parameters, const Understood& understood, const Language& language) {
   auto links = json::array();

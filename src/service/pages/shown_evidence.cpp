@@ -25,10 +25,14 @@ ShownClaim claim_of(const json& fields) {
   return {.claim = std::move(claim), .of = text_of(fields, "of")};
 }
 
-std::vector<Offer> offers_of(const json& result) {
+/// The offers that a result answers for: those of the treatments `asked_for`, or all.
+std::vector<Offer> offers_of(const json& result, const std::vector<TreatmentId>& asked_for) {
   std::vector<Offer> offers;
-  for (const auto& offer : part_of(result, "offers"))
-    offers.push_back({.treatment = TreatmentId{text_of(offer, "treatment")}, .price = {}, .practitioners = {}});
+  for (const auto& offer : part_of(result, "offers")) {
+    const TreatmentId treatment{text_of(offer, "treatment")};
+    if (asked_for.empty() || std::ranges::find(asked_for, treatment) != asked_for.end())
+      offers.push_back({.treatment = treatment, .price = {}, .practitioners = {}});
+  }
   return offers;
 }
 
@@ -40,7 +44,8 @@ bool is_shown(const Claim& claim, const std::vector<TreatmentId>& asked_for) {
 }  // namespace
 
 ShownEvidence::ShownEvidence(const json& result, EvidenceSetting setting)
-    : setting_(std::move(setting)), asked_for_(asked_for_claims(offers_of(result), setting_.catalogue)) {
+    : setting_(std::move(setting)),
+      asked_for_(asked_for_claims(offers_of(result, setting_.asked_for), setting_.catalogue)) {
   for (const auto& fields : part_of(part_of(result, "evidence"), "claims")) {
     auto shown = claim_of(fields);
     if (is_shown(shown.claim, setting_.asked_for)) claims_.push_back(std::move(shown));
@@ -49,7 +54,7 @@ ShownEvidence::ShownEvidence(const json& result, EvidenceSetting setting)
 
 std::optional<ShownClaim> ShownEvidence::strongest() const {
   const auto speaks_for_somebody = [&](const ShownClaim& each) {
-    return certifies(each.claim) && state_of(each.claim, setting_.today) == ClaimState::confirmed;
+    return certifies(each.claim) && is_confirmed_lately(each.claim, setting_.today);
   };
   const auto found = std::ranges::find_if(claims_, speaks_for_somebody);
   return found == claims_.end() ? std::nullopt : std::optional(*found);
@@ -63,7 +68,9 @@ const ShownClaim* ShownEvidence::find(std::string_view claim, ClaimState state) 
 }
 
 const ShownClaim* ShownEvidence::weakest() const {
-  const auto excluded = std::ranges::find(claims_, "exclusion", [](const auto& each) { return each.claim.claim; });
+  const auto excluded = std::ranges::find_if(claims_, [&](const ShownClaim& each) {
+    return each.claim.claim == "exclusion" && speaks_against(each.claim, setting_.today);
+  });
   if (excluded != claims_.end()) return &*excluded;
   for (const auto state : {ClaimState::contradicted, ClaimState::expired, ClaimState::declared}) {
     for (const auto asked : asked_for_) {

@@ -27,8 +27,8 @@ struct EvidenceSetting {
   std::vector<TreatmentId> asked_for;  ///< what is said of another treatment alone is left out; none: all is shown
 };
 
-/// The evidence of a result, in words short enough for a card or a line of the terminal. What speaks against somebody
-/// is never left out.
+/// The evidence of a result, in words short enough for a card or a line of the terminal. An exclusion is never left
+/// out.
 class ShownEvidence {
  public:
   /// The result as the index keeps it.
@@ -36,10 +36,11 @@ class ShownEvidence {
 
   [[nodiscard]] const std::vector<ShownClaim>& claims() const { return claims_; }
 
-  /// The first confirmed claim that speaks for somebody: not who they are, which says nothing of what they may do.
+  /// The first claim, confirmed and not too long ago, that speaks for somebody: not who they are, which says nothing of
+  /// what they may do.
   [[nodiscard]] std::optional<ShownClaim> strongest() const;
 
-  /// An exclusion before all; then what a register contradicts or what has expired, else what only the clinic says,
+  /// An exclusion before all; then what was found not to be so or what has expired, else what only the clinic says,
   /// else what nobody says: of the things that people ask of this place, the first in their order. Empty where there is
   /// none. That there is a namesake on a list is for the site's own page.
   [[nodiscard]] std::string weakest_words() const;

@@ -63,11 +63,6 @@ std::string subject_words(const Claim& claim, const Listing& listing) {
   return practitioner == nullptr ? std::string{} : practitioner->name;
 }
 
-/// A register contradicts it, or it speaks against somebody itself.
-bool is_against(const Claim& claim, Date today) {
-  return is_adverse(claim) || state_of(claim, today) == ClaimState::contradicted;
-}
-
 json claim_view(const Claim& claim, const Listing& listing, const SiteSetting& setting) {
   const auto& language = setting.language;
   const auto today = local_day(setting.time_zone, setting.now);
@@ -79,7 +74,7 @@ json claim_view(const Claim& claim, const Listing& listing, const SiteSetting& s
           {"subject", subject_words(claim, listing)},
           {"only_for", only_for_words(language, claim, setting.catalogue, law_of(listing.site, setting))},
           {"state", claim_state_words(language, claim, today)},
-          {"against", is_against(claim, today)},
+          {"against", speaks_against(claim, today)},
           {"confirmed", state == ClaimState::confirmed && !is_adverse(claim)},
           {"declared", state == ClaimState::declared && !is_adverse(claim)},
           {"expired", state == ClaimState::expired},
@@ -94,7 +89,7 @@ json ledger_view(const Listing& listing, const SiteSetting& setting) {
   const auto today = local_day(setting.time_zone, setting.now);
   auto claims = listing.claims;
   std::ranges::stable_sort(claims, std::ranges::greater{}, [&](const Claim& claim) {
-    return std::pair(is_against(claim, today), state_of(claim, today));
+    return std::pair(speaks_against(claim, today), state_of(claim, today));
   });
   auto ledger = json::array();
   for (const auto& claim : claims) ledger.push_back(claim_view(claim, listing, setting));

@@ -115,12 +115,13 @@ json offers_of(const Site& site, const SiteSetting& setting, const std::string& 
   return said;
 }
 
-/// Confirmed claims of one subject, those of one treatment about that. What is only declared is no certification.
+/// Lately confirmed claims of one subject, those of one treatment about that. What is only declared is no
+/// certification.
 json certifications_of(const Listing& listing, const std::string& subject, const SiteSetting& setting) {
   const auto today = local_day(setting.time_zone, setting.now);
   auto said = json::array();
   for (const auto& claim : listing.claims) {
-    if (claim.subject_id != subject || !certifies(claim) || state_of(claim, today) != ClaimState::confirmed) continue;
+    if (claim.subject_id != subject || !certifies(claim) || !is_confirmed_lately(claim, today)) continue;
     json one{{"@type", "Certification"},
              {"name", claim_name(english(), claim.claim)},
              {"issuedBy", {{"@type", "Organization"}, {"name", claim.checked_by}}}};

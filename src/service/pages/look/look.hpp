@@ -41,8 +41,8 @@ struct Look {
   std::string footer;
   std::string contact;    ///< "mailto:..." or "https://...": whom to tell of a mistake; empty: nobody
   std::string map_style;  ///< URL of a MapLibre style; empty: the built-in map, which asks nobody
-  std::string
-      map_hosts;  ///< origins that browsers may ask for that style and what it names, parted by spaces; or empty
+  /// Origins that browsers may ask for that style and what it names, parted by spaces; or empty.
+  std::string map_hosts;
   TileArchive map_tiles;  ///< an archive that is served here and drawn over the built-in map, where no style is set
   std::string origins;    ///< whose pages may embed the component, parted by spaces; empty: as the command line says
   std::optional<StartView> start_view;  ///< of the map on the start page; none: it has no map

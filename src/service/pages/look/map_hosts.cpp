@@ -14,11 +14,7 @@ bool has_only(std::string_view text, std::string_view allowed) {
   });
 }
 
-bool is_host(std::string_view host) {
-  if (host.starts_with('[') && host.ends_with(']'))
-    return host.size() > 3 && has_only(host.substr(1, host.size() - 2), ":.");
-  return !host.empty() && has_only(host, ".-_");
-}
+bool is_host(std::string_view host) { return !host.empty() && has_only(host, ".-"); }
 
 bool is_port(std::string_view port) {
   unsigned number = 0;

@@ -9,8 +9,8 @@ namespace nearme {
 
 /// Whom browsers may ask for the operator's map, written as Content Security Policy Level 3 wants origins.
 
-/// Whether it is an origin and nothing else: "https://tiles.example.org", "http://localhost:8000", "http://[::1]:80".
-/// No path, no user, no wildcard: exactly this host is opened.
+/// Whether it is an origin and nothing else: "https://tiles.example.org", "http://localhost:8000".
+/// No path, no user, no wildcard, and no address of IPv6, which such a policy cannot name: exactly this host is opened.
 bool is_origin(std::string_view text);
 
 /// "https://tiles.example.org" of "https://tiles.example.org/style.json?key=1"; empty for a path of our own, such as

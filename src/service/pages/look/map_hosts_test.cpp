@@ -6,8 +6,8 @@ namespace nearme {
 namespace {
 
 TEST(IsOrigin, TakesASchemeAHostAndAPortAlone) {
-  for (const auto* origin : {"https://tiles.example.org", "http://localhost", "http://127.0.0.1:8000",
-                             "http://[::1]:8000", "https://[2001:db8::1]", "https://a_b.example"})
+  for (const auto* origin :
+       {"https://tiles.example.org", "http://localhost", "http://127.0.0.1:8000", "https://a-b.example"})
     EXPECT_TRUE(is_origin(origin)) << origin;
 }
 
@@ -39,8 +39,8 @@ TEST(IsOrigin, RefusesWhateverWouldOpenMoreThanOneHost) {
                             "https://a.example:",
                             "https://a.example:80x",
                             "https://:80",
-                            "https://[::1",
-                            "https://[]",
+                            "https://[::1]",
+                            "https://a_b.example",
                             "https://a.example\n"})
     EXPECT_FALSE(is_origin(wrong)) << wrong;
 }
