@@ -177,16 +177,25 @@ test("a late answer never replaces a newer one", { skip }, async () => {
   await close(page);
 });
 
+// A promise, and what keeps it.
+const aPromise = () => {
+  let resolve;
+  const promise = new Promise((keep) => { resolve = keep; });
+  return { promise, resolve };
+};
+
 test("while a search takes its time the cards stand as bars, and the answer takes their place", { skip }, async () => {
   const page = await open(search);
+  const letGo = aPromise();
   await page.route(/part=results/, async (route) => {
-    await new Promise((done) => setTimeout(done, 900));
+    await letGo.promise;
     await route.continue().catch(() => undefined);
   });
   await page.selectOption("#filter-sort", "price");
   await page.locator("#results[data-waiting]").waitFor();
   assert.equal(await page.locator("#results").getAttribute("aria-busy"), "true");
   await shoot(page, "waiting");
+  letGo.resolve();
   await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("data-waiting"));
   assert.equal(await page.locator("#filter-sort").inputValue(), "price");
   await close(page);
