@@ -20,12 +20,7 @@ double gap(double at, double low, double high) { return at < low ? low - at : at
 }  // namespace
 
 SqliteByCallback::SqliteByCallback(sqlite3* database, const WorldRows& rows)
-    : common_(rows.common),
-      tenth_(rows.tenth),
-      rare_(rows.rare),
-      german_bit_(1U << rows.german),
-      step_free_(rows.step_free),
-      facet_counts_(rows.values.size()) {
+    : asked_(rows), facet_counts_(rows.values.size()) {
   sqlite3_rtree_query_callback(database, "reach", &SqliteByCallback::visit, &reach_, nullptr);
   sites_ = {database, "SELECT id, x, y, z FROM site_tree WHERE id MATCH reach(0)"};
   offers_ = {database, "SELECT site, x, y, z FROM offer_tree WHERE id MATCH reach(0)"};
@@ -63,16 +58,16 @@ void SqliteByCallback::ask(Asked asked, const Question& question) {
       sites_.begin();
       return read_nearest(sites_, 20);
     case Asked::common:
-      open_reach(question, near, common_);
+      open_reach(question, near, asked_.common);
       offers_.begin();
       return read_nearest(offers_, 20);
     case Asked::rare:
-      open_reach(question, kAnywhere, rare_);
+      open_reach(question, kAnywhere, asked_.rare);
       offers_.begin();
       return read_nearest(offers_, 20);
     case Asked::three_filters:
-      open_reach(question, far, tenth_);
-      filtered_offers_.begin(german_bit_, step_free_);
+      open_reach(question, far, asked_.tenth);
+      filtered_offers_.begin(asked_.german_bit, asked_.step_free);
       return read_nearest(filtered_offers_, 20);
     case Asked::name:
       open_reach(question, kAnywhere, kAnyTreatment);
@@ -83,9 +78,9 @@ void SqliteByCallback::ask(Asked asked, const Question& question) {
     case Asked::map:
       return read_map(question);
     case Asked::best:
-      return read_best(question, near, common_);
+      return read_best(question, near, asked_.common);
     case Asked::best_anywhere:
-      return read_best(question, kAnywhere, rare_);
+      return read_best(question, kAnywhere, asked_.rare);
     case Asked::facets:
       open_reach(question, near, kAnyTreatment);
       return count_facets();

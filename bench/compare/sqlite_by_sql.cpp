@@ -62,11 +62,7 @@ SqliteBySql::SqliteBySql(sqlite3* database, const WorldRows& rows)
       facets_(database, fmt::format("SELECT value, count(*) FROM site_tree JOIN site_value ON site = id WHERE {} "
                                     "AND {} <= ?4 * ?4 GROUP BY value",
                                     kInCube, kChord)),
-      common_(rows.common),
-      tenth_(rows.tenth),
-      rare_(rows.rare),
-      german_bit_(1U << rows.german),
-      step_free_(rows.step_free) {}
+      asked_(rows) {}
 
 void SqliteBySql::ask(Asked asked, const Question& question) {
   found_.clear();
@@ -79,13 +75,13 @@ void SqliteBySql::ask(Asked asked, const Question& question) {
     case Asked::nearest:
       return read_nearest(from, 20);
     case Asked::common:
-      offering_.begin(from.x, from.y, from.z, near, 20, common_);
+      offering_.begin(from.x, from.y, from.z, near, 20, asked_.common);
       return read(offering_);
     case Asked::rare:
-      offering_anywhere_.begin(from.x, from.y, from.z, rare_);
+      offering_anywhere_.begin(from.x, from.y, from.z, asked_.rare);
       return read(offering_anywhere_);
     case Asked::three_filters:
-      filtered_.begin(from.x, from.y, from.z, far, 20, tenth_, german_bit_, step_free_);
+      filtered_.begin(from.x, from.y, from.z, far, 20, asked_.tenth, asked_.german_bit, asked_.step_free);
       return read(filtered_);
     case Asked::name: {
       const std::string both = words[0] + " AND " + words[1];
@@ -130,13 +126,13 @@ double SqliteBySql::read_near_metres(const UnitVector& from) {
 
 void SqliteBySql::read_best(const UnitVector& from) {
   const double near_metres = read_near_metres(from);
-  best_.begin(from.x, from.y, from.z, longest_chord(kWithinNear), common_, near_metres);
+  best_.begin(from.x, from.y, from.z, longest_chord(kWithinNear), asked_.common, near_metres);
   read(best_);
 }
 
 void SqliteBySql::read_best_anywhere(const UnitVector& from) {
   const double near_metres = read_near_metres(from);
-  best_anywhere_.begin(from.x, from.y, from.z, rare_, near_metres);
+  best_anywhere_.begin(from.x, from.y, from.z, asked_.rare, near_metres);
   read(best_anywhere_);
 }
 

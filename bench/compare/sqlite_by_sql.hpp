@@ -5,7 +5,7 @@
 #include "compare/nearest_list.hpp"
 #include "compare/rival.hpp"
 #include "compare/sql_in_sqlite.hpp"
-#include "compare/world_rows.hpp"
+#include "compare/sqlite_tables.hpp"
 
 namespace nearme {
 
@@ -39,11 +39,7 @@ class SqliteBySql final : public Rival {
   SqliteStatement best_;
   SqliteStatement best_anywhere_;
   SqliteStatement facets_;
-  double common_ = 0;
-  double tenth_ = 0;
-  double rare_ = 0;
-  std::uint32_t german_bit_ = 0;
-  std::uint32_t step_free_ = 0;
+  AskedOfSqlite asked_;
   std::vector<Ranked> found_;
   std::uint64_t count_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint64_t>> facet_counts_;

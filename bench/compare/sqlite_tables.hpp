@@ -6,6 +6,22 @@
 
 namespace nearme {
 
+/// What questions ask of the tables, as they hold it.
+struct AskedOfSqlite {
+  explicit AskedOfSqlite(const WorldRows& rows)
+      : common(rows.common),
+        tenth(rows.tenth),
+        rare(rows.rare),
+        german_bit(1U << rows.german),
+        step_free(rows.step_free) {}
+
+  double common;  ///< numbers of treatments
+  double tenth;
+  double rare;
+  std::uint32_t german_bit;
+  std::uint32_t step_free;
+};
+
 /// Makes the tables of a world in an empty database, fills them, and has SQLite optimise and analyse them.
 ///
 /// - `site_tree`, an R*Tree of unit vectors, so that its boxes bound distances everywhere on the globe; the exact

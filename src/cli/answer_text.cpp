@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalogue/shown_site.hpp"
+#include "directory/claim_sort.hpp"
 #include "search/single_treatments.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/language/languages.hpp"
@@ -254,13 +255,12 @@ class AnswerText {
 
   [[nodiscard]] Date today() const { return Date{std::chrono::floor<std::chrono::days>(now_)}; }
 
-  /// What a register has found against somebody; whether there is anything.
+  /// What was found against somebody; whether there is anything.
   bool add_warnings(const ShownEvidence& evidence) {
     bool any = false;
     for (const auto& shown : evidence.claims()) {
-      const auto state = state_of(shown.claim, today());
-      const bool is_excluded = shown.claim.claim == "exclusion" && state == ClaimState::confirmed;
-      if (state != ClaimState::contradicted && !is_excluded) continue;
+      const bool is_sure = !is_adverse(shown.claim) || state_of(shown.claim, today()) == ClaimState::confirmed;
+      if (!is_sure || !speaks_against(shown.claim, today())) continue;
       any = true;
       add_claim("! " + claim_words(evidence, shown), check_words(shown.claim), Tone::caution);
     }
@@ -305,13 +305,15 @@ class AnswerText {
     if (!weakest.empty()) add_detail("  " + weakest, Tone::secondary);
   }
 
-  /// Where nothing is confirmed, this says how weak it is.
+  /// Where nothing is confirmed, or long ago only, this says how weak it is.
   void add_declared(const ShownEvidence& evidence) {
-    const auto is_declared = [&](const ShownClaim& shown) {
-      return state_of(shown.claim, today()) == ClaimState::declared && !shown.claim.claim.ends_with("exclusion");
+    const auto counts_as_declared = [&](const ShownClaim& shown) {
+      return state_of(shown.claim, today()) >= ClaimState::declared && !is_adverse(shown.claim) &&
+             !is_confirmed_lately(shown.claim, today());
     };
-    const auto found = std::ranges::find_if(evidence.claims(), is_declared);
-    if (found != evidence.claims().end()) add_detail("  " + claim_words(evidence, *found), Tone::plain);
+    const auto found = std::ranges::find_if(evidence.claims(), counts_as_declared);
+    if (found != evidence.claims().end())
+      add_claim("  " + claim_words(evidence, *found), check_words(found->claim), Tone::plain);
   }
 
   [[nodiscard]] std::string claim_words(const ShownEvidence& evidence, const ShownClaim& shown) const {

@@ -131,6 +131,26 @@ TEST(AnswerText, WhatAnInspectionContradictsIsAWarningWithinEightyColumns) {
   EXPECT_EQ(text.find("Nothing checked yet"), std::string::npos) << text;
 }
 
+TEST(AnswerText, ACheckOfLongAgoIsToldWithItsDayAndWithoutATick) {
+  auto answer = answer_with(Match::offers);
+  answer.results.front().ready_json =
+      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"declared","claims":)"
+      R"([{"claim":"licence","state":"confirmed","checked_by":"Council","checked_at":"2024-03-02","of":"site"}]}})";
+  const auto text = text_of(answer);
+  EXPECT_NE(text.find("Licence of the premises confirmed by Council, 2024-03-02"), std::string::npos) << text;
+  EXPECT_EQ(text.find("✓"), std::string::npos) << text;
+}
+
+TEST(AnswerText, ARefutedExclusionIsNoWarning) {
+  auto answer = answer_with(Match::offers);
+  answer.results.front().ready_json =
+      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"none","claims":)"
+      R"([{"claim":"exclusion","state":"contradicted","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"}]}})";
+  const auto text = text_of(answer);
+  EXPECT_EQ(text.find("! "), std::string::npos) << text;
+  EXPECT_NE(text.find("Nothing checked yet"), std::string::npos) << text;
+}
+
 TEST(AnswerText, AnEmptyAnswerSaysSo) { EXPECT_NE(text_of(SearchAnswer{}).find("Nothing found"), std::string::npos); }
 
 TEST(AnswerText, IsPlainWhenItDoesNotGoToATerminal) {

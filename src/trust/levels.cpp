@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directory/claim_sort.hpp"
+#include "directory/who_does.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {
@@ -66,11 +67,6 @@ Decided decide(const Beside& beside, const std::string& subject, ClaimOf of) {
       best = stronger(best, {.state = need_state(claim, beside.rule, beside.today), .claim = &claim});
   }
   return best;
-}
-
-bool does(const Practitioner& practitioner, const Offer& offer) {
-  return std::ranges::find(offer.practitioners, practitioner.id) != offer.practitioners.end() ||
-         std::ranges::find(practitioner.treatments, offer.treatment) != practitioner.treatments.end();
 }
 
 bool is_for_practitioners(const TrustRule& rule) {

@@ -6,17 +6,13 @@
 #include <string_view>
 
 #include "directory/claim_sort.hpp"
+#include "directory/who_does.hpp"
 
 namespace nearme {
 namespace {
 
 constexpr std::array<std::string_view, 2> kOfPractitioners{"registration", "licence"};
 constexpr std::array<std::string_view, 3> kOfSites{"licence", "registration", "inspection"};
-
-bool does(const Practitioner& practitioner, const Offer& offer) {
-  return std::ranges::find(offer.practitioners, practitioner.id) != offer.practitioners.end() ||
-         std::ranges::find(practitioner.treatments, offer.treatment) != practitioner.treatments.end();
-}
 
 /// What is said of one offer by claims about it, or about all that their subject does.
 struct SaidOfOffer {

@@ -60,9 +60,10 @@ std::optional<ShownClaim> ShownEvidence::strongest() const {
   return found == claims_.end() ? std::nullopt : std::optional(*found);
 }
 
-const ShownClaim* ShownEvidence::find(std::string_view claim, ClaimState state) const {
+const ShownClaim* ShownEvidence::find_weak(std::string_view claim, ClaimState state) const {
   const auto found = std::ranges::find_if(claims_, [&](const ShownClaim& each) {
-    return each.claim.claim == claim && state_of(each.claim, setting_.today) == state;
+    return each.claim.claim == claim && state_of(each.claim, setting_.today) == state &&
+           !is_confirmed_lately(each.claim, setting_.today);
   });
   return found == claims_.end() ? nullptr : &*found;
 }
@@ -72,9 +73,10 @@ const ShownClaim* ShownEvidence::weakest() const {
     return each.claim.claim == "exclusion" && speaks_against(each.claim, setting_.today);
   });
   if (excluded != claims_.end()) return &*excluded;
-  for (const auto state : {ClaimState::contradicted, ClaimState::expired, ClaimState::declared}) {
+  for (const auto state :
+       {ClaimState::contradicted, ClaimState::expired, ClaimState::confirmed, ClaimState::declared}) {
     for (const auto asked : asked_for_) {
-      if (const auto* found = find(asked, state)) return found;
+      if (const auto* found = find_weak(asked, state)) return found;
     }
   }
   return nullptr;

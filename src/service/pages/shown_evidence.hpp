@@ -40,9 +40,9 @@ class ShownEvidence {
   /// what they may do.
   [[nodiscard]] std::optional<ShownClaim> strongest() const;
 
-  /// An exclusion before all; then what was found not to be so or what has expired, else what only the clinic says,
-  /// else what nobody says: of the things that people ask of this place, the first in their order. Empty where there is
-  /// none. That there is a namesake on a list is for the site's own page.
+  /// An exclusion before all; then what was found not to be so, has expired or was confirmed long ago, else what only
+  /// the clinic says, else what nobody says: of the things that people ask of this place, the first in their order.
+  /// Empty where there is none. That there is a namesake on a list is for the site's own page.
   [[nodiscard]] std::string weakest_words() const;
 
   /// "Registration · Anna Example", "Device · for micro-needling only".
@@ -50,7 +50,8 @@ class ShownEvidence {
   [[nodiscard]] std::string state_words(const ShownClaim& shown) const;
 
  private:
-  [[nodiscard]] const ShownClaim* find(std::string_view claim, ClaimState state) const;
+  /// A claim of this sort in this state; a confirmed one only if that was long ago.
+  [[nodiscard]] const ShownClaim* find_weak(std::string_view claim, ClaimState state) const;
   [[nodiscard]] const ShownClaim* weakest() const;
 
   EvidenceSetting setting_;

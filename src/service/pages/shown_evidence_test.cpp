@@ -45,6 +45,18 @@ TEST(ShownEvidence, WhatHasExpiredOrIsContradictedIsWeakerThanWhatIsDeclared) {
   EXPECT_EQ(weakest_of(expired + "," + contradicted), "Practitioner’s registration: contradicted by GMC");
 }
 
+TEST(ShownEvidence, WhatWasConfirmedLongAgoIsTheWeakestPointAndNotTheStrongest) {
+  const std::string old = R"({"claim":"registration","checked_by":"GMC","checked_at":"2024-03-02"})";
+  EXPECT_EQ(weakest_of(declared("licence") + "," + old),
+            "Practitioner’s registration: confirmed by GMC on 2 March 2024");
+  EXPECT_FALSE(shown(nlohmann::json::parse(R"({"evidence":{"claims":[)" + old + "]}}")).strongest());
+}
+
+TEST(ShownEvidence, ARefutedExclusionIsNoWeakPoint) {
+  EXPECT_EQ(weakest_of(R"({"claim":"exclusion","state":"contradicted","checked_by":"GMC"},)" + declared("licence")),
+            "Licence of the premises: declared by the clinic");
+}
+
 TEST(ShownEvidence, WhereEverythingElseIsConfirmedTheDepthOfTheNeedlesIsAskedFor) {
   std::string all;
   for (const auto* claim : {"registration", "licence", "insurance", "single-use-sterile", "training", "consultation",

@@ -153,7 +153,7 @@ json practitioners_view(const Language& language, const Listing& listing, Date t
              (state == ClaimState::confirmed || state == ClaimState::contradicted);
     };
     const auto check = std::ranges::find_if(listing.claims, is_their_check);
-    const bool is_confirmed = check != listing.claims.end() && !check->contradicted;
+    const bool is_confirmed = check != listing.claims.end() && is_confirmed_lately(*check, today);
     const auto number = practitioner.registration_number;
     practitioners.push_back(
         {{"person", practitioner.name},
