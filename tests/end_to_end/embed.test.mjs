@@ -67,11 +67,34 @@ test("a chip, a filter, more results and a new question stay inside of the eleme
   await page.locator("nearme-locator [data-more]").click();
   await page.waitForFunction((count) => document.querySelector("nearme-locator").shadowRoot.querySelectorAll("[data-card]").length > count, shown);
   await page.locator("nearme-locator #filter-sort").selectOption("name");
-  await page.waitForFunction(() => document.querySelector("nearme-locator").shadowRoot.querySelector("#filter-sort")?.value === "name");
   await page.locator("nearme-locator #q").fill("chemical peel in Manchester");
   await page.locator("nearme-locator #q").press("Enter");
   await page.locator("nearme-locator .headline", { hasText: "Manchester" }).waitFor();
   assert.equal(page.url(), `${origin}/example`);
+  await page.context().close();
+});
+
+test("what somebody types while an answer is on its way stays in the box, caret and all", { skip }, async () => {
+  const page = await open("/example");
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route(/sort=name/, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  const box = page.locator("nearme-locator #q");
+  await page.locator("nearme-locator #filter-sort").selectOption("name");
+  await page.locator("nearme-locator [aria-busy]").waitFor();
+  await box.fill("chemical pel in Manchester");
+  for (let step = 0; step < " in Manchester".length; step += 1) await box.press("ArrowLeft");
+  await box.press("ArrowLeft");
+  letGo();
+  await page.locator("nearme-locator [aria-busy]").waitFor({ state: "detached" });
+  assert.equal(await page.locator("nearme-locator #filter-sort").inputValue(), "name");
+  await box.pressSequentially("e");
+  assert.equal(await box.inputValue(), "chemical peel in Manchester");
+  await box.press("Enter");
+  await page.locator("nearme-locator .headline", { hasText: "Manchester" }).waitFor();
   await page.context().close();
 });
 

@@ -51,13 +51,14 @@ class Locator extends HTMLElement {
   /** Loads and shows a search; with `more`, its cards come after those that stand there. */
   private async show(search: string, more = false): Promise<void> {
     const signal = this.latest.begin();
+    const question = this.box()?.value;
     this.answer.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(fragmentAddress(import.meta.url, search, this.closest<HTMLElement>("[lang]")?.lang ?? ""), { signal });
       const found = fragmentOf(await response.text());
       if (signal.aborted || found === null) return;
       if (more) this.addCards(found);
-      else this.showAnswer(found);
+      else this.showAnswer(found, question);
     } catch (problem) {
       if (isAbort(problem)) return;
       this.answer.replaceChildren(document.createElement("slot"));
@@ -65,10 +66,16 @@ class Locator extends HTMLElement {
     this.answer.removeAttribute("aria-busy");
   }
 
-  private showAnswer(found: Element): void {
+  private box(): HTMLInputElement | null { return this.answer.querySelector<HTMLInputElement>("#q"); }
+
+  /** Shows an answer whose loading began when the box held `question`: what was typed into it since stays there. */
+  private showAnswer(found: Element, question: string | undefined): void {
     const focused = this.shadowRoot?.activeElement?.id ?? "";
+    const box = this.box();
+    const typed = question !== undefined && box?.value !== question ? box : null;
     this.answer.replaceChildren(found);
     if (focused !== "") this.shadowRoot?.getElementById(focused)?.focus();
+    if (typed !== null) keepTyping(typed, this.box());
     this.dispatchEvent(new CustomEvent("nearme-shown", { bubbles: true, detail: { headline: found.querySelector(".headline")?.textContent ?? "" } }));
   }
 
@@ -81,6 +88,13 @@ class Locator extends HTMLElement {
     else link?.replaceWith(next);
     cards[0]?.querySelector<HTMLElement>("a")?.focus();
   }
+}
+
+/** Gives the words and the caret of a box to the one that takes its place. */
+function keepTyping(from: HTMLInputElement, to: HTMLInputElement | null): void {
+  if (to === null) return;
+  to.value = from.value;
+  to.setSelectionRange(from.selectionStart, from.selectionEnd);
 }
 
 /** The fragment of an answer, its links leading to the server that it comes from. */

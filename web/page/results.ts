@@ -67,6 +67,7 @@ export class Results {
 
   private async swap(address: string): Promise<void> {
     this.shown = address;
+    const question = box()?.value;
     const focused = this.region.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const waiting = window.setTimeout(() => this.region.setAttribute("data-waiting", ""), skeletonAfterMilliseconds);
     const answer = await this.fetchAnswer(address);
@@ -78,21 +79,10 @@ export class Results {
     if (unfolded) this.region.querySelector("[data-more-filters]")?.setAttribute("open", "");
     document.title = answer.getAttribute("data-title") ?? document.title;
     if (focused !== undefined) (focused === "" ? this.region : document.getElementById(focused))?.focus();
-    this.tellBox(address);
+    tellBox(address, question);
     tellLanguages(address);
     this.hooks.say(this.region.querySelector("h1")?.textContent ?? "");
     this.hooks.changed();
-  }
-
-  /** The box shows the question of the address, and keeps its filters for the next one. */
-  private tellBox(address: string): void {
-    const asked = new URL(address, window.location.href).searchParams;
-    const input = document.querySelector<HTMLInputElement>("#q");
-    if (input === null) return;
-    input.value = asked.get("q") ?? "";
-    const kept = ["lang", "open", "open_at", "evidence", "wheelchair", "language", "sort", "lat", "lon", "price_max", "currency"];
-    input.form?.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
-    for (const name of kept) if (asked.has(name)) input.form?.append(hiddenField(name, asked.get(name) ?? ""));
   }
 
   private async append(link: HTMLAnchorElement): Promise<void> {
@@ -118,6 +108,20 @@ export class Results {
     else here.append(...cards);
     return cards[0];
   }
+}
+
+function box(): HTMLInputElement | null { return document.querySelector<HTMLInputElement>("#q"); }
+
+/** The box keeps the filters of the address for the next question, and shows its question unless somebody has typed
+ *  another one since the box held `question`. */
+function tellBox(address: string, question: string | undefined): void {
+  const asked = new URL(address, window.location.href).searchParams;
+  const input = box();
+  if (input === null) return;
+  if (input.value === question) input.value = asked.get("q") ?? "";
+  const kept = ["lang", "open", "open_at", "evidence", "wheelchair", "language", "sort", "lat", "lon", "price_max", "currency"];
+  input.form?.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
+  for (const name of kept) if (asked.has(name)) input.form?.append(hiddenField(name, asked.get(name) ?? ""));
 }
 
 /** The links to other languages lead to the search that is shown now. */
