@@ -41,6 +41,12 @@ const float* BoxTree::lanes(TreeNode node) const {
   return levels_start_[node.level] + node.number * layout::floats_per_node(node.level);
 }
 
+void BoxTree::prefetch(TreeNode node) const {
+  constexpr std::size_t kFloatsInALine = 16;
+  const float* first = lanes(node);
+  for (std::size_t i = 0; i < layout::floats_per_node(node.level); i += kFloatsInALine) __builtin_prefetch(first + i);
+}
+
 std::uint64_t BoxTree::sites_below(TreeNode node) const {
   const std::uint64_t covered = std::uint64_t{1} << (6 * (node.level + 1));
   return std::min(covered, size_ - std::min<std::uint64_t>(size_, node.number * covered));

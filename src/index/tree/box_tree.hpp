@@ -56,6 +56,9 @@ class BoxTree {
   [[nodiscard]] int levels() const { return levels_; }
   [[nodiscard]] TreeNode root() const { return {.level = levels_ - 1, .number = 0}; }
 
+  /// Has the processor fetch what a look at the children of a node reads.
+  void prefetch(TreeNode node) const;
+
   /// A bit for each child that exists.
   [[nodiscard]] std::uint64_t children(TreeNode node) const;
 

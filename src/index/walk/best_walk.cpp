@@ -33,6 +33,7 @@ BestWalk::BestWalk(const BestQuestion& question)
   memory_.line.clear();
   memory_.cursors.resize(sets_.cursor_count());
   hits_.reserve(std::min(question.limit, kReservedHits));
+  leaves_are_full_ = sets_.expected_matches(tree_.size()) * 64 > kFewSites * static_cast<double>(tree_.size());
 }
 
 std::vector<Hit> BestWalk::run() {
@@ -54,6 +55,7 @@ void BestWalk::walk_best_first(TreeNode root) {
     memory_.line.pop_back();
     const int child = memory_.opened[next].waiting.take();
     stand_in_line(next);
+    prefetch_front();
     look_at(memory_.opened[next].place, child);
   }
 }
@@ -88,6 +90,14 @@ void BestWalk::stand_in_line(std::uint32_t opened) {
   if (waiting.empty() || !could_enter(waiting.bound())) return;
   memory_.line.push_back({.bound = waiting.bound(), .opened = opened});
   std::ranges::push_heap(memory_.line, {}, &InLine::bound);
+}
+
+void BestWalk::prefetch_front() const {
+  if (memory_.line.empty()) return;
+  const Opened& front = memory_.opened[memory_.line.front().opened];
+  const TreeNode node = front.place.node;
+  const bool is_looked_at_whole = node.level > 1 || (node.level == 1 && leaves_are_full_);
+  if (is_looked_at_whole) tree_.prefetch(child_of(node, front.waiting.next()));
 }
 
 void BestWalk::look_at(Place place, int child) {

@@ -58,6 +58,8 @@ class BestWalk {
   void open_leaf(TreeNode leaf, std::uint64_t members);
   void let_wait(const Place& place, std::uint64_t children);
   void stand_in_line(std::uint32_t opened);
+  /// Whatever is looked at next is probably this.
+  void prefetch_front() const;
   void look_at(Place place, int child);
 
   [[nodiscard]] bool is_worth_a_sweep() const;
@@ -90,6 +92,7 @@ class BestWalk {
   FilterSets sets_;
   Area area_;
   Memory& memory_;
+  bool leaves_are_full_ = true;  ///< that more than a few sites of a usual leaf match
   std::vector<Hit> hits_;  ///< a heap with the last one first
   std::array<float, 64> least_{};
   std::array<float, 64> bounds_{};

@@ -44,8 +44,10 @@ WaitingChildren::WaitingChildren(std::span<const float, 64> bounds, std::uint64_
 
 float WaitingChildren::bound() const { return std::bit_cast<float>(ordered(greatest_ | kChildBits)); }
 
+int WaitingChildren::next() const { return greatest_ & kChildBits; }
+
 int WaitingChildren::take() {
-  const int child = greatest_ & kChildBits;
+  const int child = next();
   keys_[static_cast<std::size_t>(child)] = kNone;
   greatest_ = greatest_of(keys_.data());
   return child;

@@ -19,6 +19,8 @@ class WaitingChildren {
   [[nodiscard]] bool empty() const { return greatest_ == kNone; }
   /// The bound of the best of them. Only where there is one.
   [[nodiscard]] float bound() const;
+  /// The best of them. Only where there is one.
+  [[nodiscard]] int next() const;
   /// Hands out the best one. Only where there is one.
   int take();
 
