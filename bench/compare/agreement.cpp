@@ -53,7 +53,7 @@ double Agreement::score_of(Asked asked, const Question& question, std::uint32_t 
   const auto& offers = rows_.sites[site].offers;
   const auto offer = std::ranges::find(offers, treatment, &OfferRow::treatment);
   if (offer == offers.end()) return -1;
-  const double near = near_distance(*ground_.index, question.probe.at).count();
+  const double near = near_distance(*ground_.live, question.probe.at).count();
   return Weights::kNearness / (1 + distance_to(question, site) / near) + offer->points;
 }
 

@@ -43,7 +43,7 @@ BestTerms terms_but_nearness(const Ground& ground, const Treatment& treatment) {
 
 BestScoring best_scoring(const Ground& ground, const Probe& probe, const Treatment& treatment) {
   BestTerms terms = terms_but_nearness(ground, treatment);
-  terms.near = near_distance(*ground.index, probe.at);
+  terms.near = near_distance(*ground.live, probe.at);
   return {*ground.index, std::move(terms)};
 }
 

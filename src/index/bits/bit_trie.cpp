@@ -193,17 +193,22 @@ std::uint64_t BitTrie::count_below(int level, std::uint32_t index) const {
   return count_bits(words(0).subspan(first, first_leaf(level, index + 1) - first));
 }
 
-bool BitTrie::contains(SitePosition position) const {
-  if (empty()) return false;
+std::uint64_t BitTrie::leaf_word(std::uint32_t number) const {
+  if (empty()) return 0;
   std::uint32_t index = 0;
-  for (int level = levels_ - 1;; --level) {
-    const std::uint64_t node = std::uint64_t{to_number(position)} >> (6 * level);
-    if (level == levels_ - 1 && node >= 64) return false;
+  for (int level = levels_ - 1; level > 0; --level) {
+    const std::uint64_t node = std::uint64_t{number} >> (6 * (level - 1));
+    if (level == levels_ - 1 && node >= 64) return 0;
     const int bit = static_cast<int>(node % 64);
-    if ((word(level, index) >> bit & 1) == 0) return false;
-    if (level == 0) return true;
+    if ((word(level, index) >> bit & 1) == 0) return 0;
     index = child(level, index, bit);
   }
+  return levels_ == 1 && number > 0 ? 0 : word(0, index);
+}
+
+bool BitTrie::contains(SitePosition position) const {
+  const std::uint32_t number = to_number(position);
+  return (leaf_word(number / 64) >> (number % 64) & 1) != 0;
 }
 
 std::vector<SitePosition> BitTrie::to_positions() const {

@@ -62,6 +62,9 @@ class BitTrie {
   /// How many members stand below a node. Cost: the leaf words below it, which lie side by side.
   [[nodiscard]] std::uint64_t count_below(int level, std::uint32_t index) const;
 
+  /// The word of leaf `number` of the box tree: a bit for each of its 64 positions.
+  [[nodiscard]] std::uint64_t leaf_word(std::uint32_t number) const;
+
   [[nodiscard]] bool contains(SitePosition position) const;
   [[nodiscard]] std::vector<SitePosition> to_positions() const;
 

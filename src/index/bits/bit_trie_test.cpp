@@ -71,6 +71,18 @@ TEST(BitTrie, ContainsItsMembersAndNoOthers) {
   EXPECT_FALSE(trie.view().contains(SitePosition{0xffffffff}));
 }
 
+TEST(BitTrie, TheWordOfALeafHasItsMembers) {
+  std::mt19937_64 random(kSeed);
+  for (const std::uint32_t size : {1U, 64U, 65U, 10'000U}) {
+    const auto positions = random_positions(size, 30, random);
+    const auto trie = OwnedBitTrie::from_positions(positions, size);
+    std::vector<std::uint64_t> words(size / 64 + 2);
+    for (const std::uint32_t position : positions) words[position / 64] |= std::uint64_t{1} << (position % 64);
+    for (std::uint32_t leaf = 0; leaf < words.size(); ++leaf) ASSERT_EQ(trie.view().leaf_word(leaf), words[leaf]);
+    EXPECT_EQ(trie.view().leaf_word(0x3ffffff), 0U);
+  }
+}
+
 TEST(BitTrie, TheMembersBelowTheChildrenOfTheRootAreAllMembers) {
   std::mt19937_64 random(kSeed);
   const auto trie = OwnedBitTrie::from_positions(random_positions(300'000, 50, random), 300'000);

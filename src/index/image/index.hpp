@@ -41,6 +41,8 @@ class Index {
   [[nodiscard]] const Vocabulary& members() const;  ///< the named sets of members.hpp
 
   [[nodiscard]] LatLon position(SitePosition site) const;
+  /// Has the processor fetch the position of a site.
+  void prefetch(SitePosition site) const;
   [[nodiscard]] std::string_view id(SitePosition site) const;
   [[nodiscard]] std::string_view name(SitePosition site) const;
   [[nodiscard]] std::string_view slug(SitePosition site) const;

@@ -47,6 +47,12 @@ void BoxTree::prefetch(TreeNode node) const {
   for (std::size_t i = 0; i < layout::floats_per_node(node.level); i += kFloatsInALine) __builtin_prefetch(first + i);
 }
 
+void BoxTree::prefetch(TreeNode leaf, int child) const {
+  const float* first = lanes(leaf) + child;
+  for (std::size_t group = 0; group < layout::floats_per_node(0) / layout::kLanes; ++group)
+    __builtin_prefetch(first + group * layout::kLanes);
+}
+
 std::uint64_t BoxTree::sites_below(TreeNode node) const {
   const std::uint64_t covered = std::uint64_t{1} << (6 * (node.level + 1));
   return std::min(covered, size_ - std::min<std::uint64_t>(size_, node.number * covered));

@@ -29,6 +29,9 @@ constexpr SitePosition site_of(TreeNode leaf, int child) {
   return SitePosition{leaf.number * 64 + static_cast<std::uint32_t>(child)};
 }
 
+constexpr TreeNode leaf_of(SitePosition site) { return {.level = 0, .number = to_number(site) / 64}; }
+constexpr int child_in_leaf(SitePosition site) { return static_cast<int>(to_number(site) % 64); }
+
 /// The bounds of a node's children on the unit sphere, a lane each, axis by axis. Lanes of children that do not exist
 /// hold nothing of meaning.
 struct ChildBounds {
@@ -56,8 +59,9 @@ class BoxTree {
   [[nodiscard]] int levels() const { return levels_; }
   [[nodiscard]] TreeNode root() const { return {.level = levels_ - 1, .number = 0}; }
 
-  /// Has the processor fetch what a look at the children of a node reads.
+  /// Has the processor fetch what a look at the children of a node reads, or at one site of a leaf.
   void prefetch(TreeNode node) const;
+  void prefetch(TreeNode leaf, int child) const;
 
   /// A bit for each child that exists.
   [[nodiscard]] std::uint64_t children(TreeNode node) const;

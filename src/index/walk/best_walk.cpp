@@ -16,6 +16,10 @@ constexpr int kFewSites = 2;
 
 constexpr std::size_t kReservedHits = 128;
 
+constexpr std::size_t kMostGathered = 8192;
+/// So far ahead of the site that is looked at the processor is told to fetch another.
+constexpr std::size_t kAhead = 8;
+
 }  // namespace
 
 BestWalk::BestWalk(const BestQuestion& question)
@@ -31,6 +35,7 @@ BestWalk::BestWalk(const BestQuestion& question)
   memory_.opened.clear();
   memory_.leaves.clear();
   memory_.line.clear();
+  memory_.gathered.clear();
   memory_.cursors.resize(sets_.cursor_count());
   hits_.reserve(std::min(question.limit, kReservedHits));
   leaves_are_full_ = sets_.expected_matches(tree_.size()) * 64 > kFewSites * static_cast<double>(tree_.size());
@@ -40,6 +45,7 @@ std::vector<Hit> BestWalk::run() {
   sets_.start(cursors_at(0));
   if (is_worth_a_sweep()) {
     sweep(tree_.root(), 0);
+    look_at_gathered();
   } else {
     walk_best_first(tree_.root());
   }
@@ -75,8 +81,8 @@ void BestWalk::open(TreeNode node, Cursors cursors) {
 
 void BestWalk::open_leaf(TreeNode leaf, std::uint64_t members) {
   const std::uint64_t sites = allowed_children(leaf, members & tree_.children(leaf));
-  if (std::popcount(sites) <= kFewSites) return offer_each(leaf, sites);
-  let_wait({.node = leaf}, sites);
+  if (std::popcount(sites) > kFewSites) return let_wait({.node = leaf}, sites);
+  for (std::uint64_t rest = sites; rest != 0; rest &= rest - 1) offer(candidate(leaf, std::countr_zero(rest)));
 }
 
 void BestWalk::let_wait(const Place& place, std::uint64_t children) {
@@ -96,8 +102,10 @@ void BestWalk::prefetch_front() const {
   if (memory_.line.empty()) return;
   const Opened& front = memory_.opened[memory_.line.front().opened];
   const TreeNode node = front.place.node;
-  const bool is_looked_at_whole = node.level > 1 || (node.level == 1 && leaves_are_full_);
-  if (is_looked_at_whole) tree_.prefetch(child_of(node, front.waiting.next()));
+  const int child = front.waiting.next();
+  if (node.level == 0) return question_.index.prefetch(site_of(node, child));
+  const bool is_looked_at_whole = node.level > 1 || leaves_are_full_;
+  if (is_looked_at_whole) tree_.prefetch(child_of(node, child));
 }
 
 void BestWalk::look_at(Place place, int child) {
@@ -118,8 +126,8 @@ bool BestWalk::is_worth_a_sweep() const {
 void BestWalk::sweep(TreeNode node, Cursors cursors) {
   if (node.level == 0) return sweep_leaf(node, sets_.candidates(0, cursors_at(cursors)));
   std::uint64_t children = members(node, cursors);
-  if (!area_.is_everywhere()) children = allowed_children(node, children);
-  if (is_to_narrow(node)) return sweep_leaves(node, cursors, children);
+  if (!area_.is_everywhere()) children = reachable_children(node, children);
+  if (node.level == 1) return sweep_leaves(node, cursors, children);
   for (std::uint64_t rest = children; rest != 0; rest &= rest - 1) {
     const int child = std::countr_zero(rest);
     const auto below = static_cast<Cursors>(memory_.cursors.size());
@@ -137,15 +145,43 @@ void BestWalk::sweep_leaves(TreeNode node, Cursors cursors, std::uint64_t among)
 }
 
 void BestWalk::sweep_leaf(TreeNode leaf, std::uint64_t members) {
-  offer_each(leaf, allowed_children(leaf, members & tree_.children(leaf)));
+  std::uint64_t sites = members & tree_.children(leaf);
+  if (!area_.is_everywhere()) sites = reachable_children(leaf, sites);
+  for (; sites != 0; sites &= sites - 1) memory_.gathered.push_back({.site = site_of(leaf, std::countr_zero(sites))});
+  if (memory_.gathered.size() >= kMostGathered) look_at_gathered();
 }
 
-void BestWalk::offer_each(TreeNode leaf, std::uint64_t sites) {
-  for (std::uint64_t rest = sites; rest != 0; rest &= rest - 1) {
-    const int child = std::countr_zero(rest);
-    const SitePosition site = site_of(leaf, child);
-    if (could_enter(question_.scoring.bound_of_site(site, bounds_[static_cast<std::size_t>(child)]))) offer(site);
+void BestWalk::look_at_gathered() {
+  bound_gathered();
+  std::vector<Candidate>& gathered = memory_.gathered;
+  std::ranges::make_heap(gathered, {}, &Candidate::bound);
+  while (!gathered.empty() && could_enter(gathered.front().bound)) {
+    std::ranges::pop_heap(gathered, {}, &Candidate::bound);
+    offer(gathered.back());
+    gathered.pop_back();
   }
+  gathered.clear();
+}
+
+void BestWalk::bound_gathered() {
+  std::vector<Candidate>& gathered = memory_.gathered;
+  for (std::size_t i = 0; i < gathered.size(); ++i) {
+    if (i + kAhead < gathered.size()) {
+      const SitePosition ahead = gathered[i + kAhead].site;
+      tree_.prefetch(leaf_of(ahead), child_in_leaf(ahead));
+    }
+    const TreeNode leaf = leaf_of(gathered[i].site);
+    const int child = child_in_leaf(gathered[i].site);
+    const std::uint64_t alone = std::uint64_t{1} << child;
+    tree_.least_chords_squared(leaf, from_, alone, least_);
+    write_bounds(leaf, alone);
+    gathered[i] = candidate(leaf, child);
+  }
+}
+
+BestWalk::Candidate BestWalk::candidate(TreeNode leaf, int child) const {
+  const auto lane = static_cast<std::size_t>(child);
+  return {.bound = bounds_[lane], .least_chord_squared = least_[lane], .site = site_of(leaf, child)};
 }
 
 std::span<FilterSets::Cursor> BestWalk::cursors_at(Cursors first) const {
@@ -163,18 +199,25 @@ std::uint64_t BestWalk::narrow(Cursors cursors, std::uint64_t among, LeafWords& 
   return sets_.narrow_leaves(cursors_at(cursors), among, leaves);
 }
 
-std::uint64_t BestWalk::allowed_children(TreeNode node, std::uint64_t among) {
+std::uint64_t BestWalk::reachable_children(TreeNode node, std::uint64_t among) {
   if (among == 0) return 0;
   if (node.level == 0 && std::popcount(among) <= kFewSites) {
     tree_.least_chords_squared(node, from_, among, least_);
   } else {
     tree_.least_chords_squared(node, from_, least_);
   }
-  const std::uint64_t allowed = area_.reachable(tree_, node, least_, among);
-  if (allowed != 0)
-    question_.scoring.bounds(
-        {.least_chords_squared = least_, .most_qualities = tree_.qualities(node), .among = allowed}, bounds_);
+  return area_.reachable(tree_, node, least_, among);
+}
+
+std::uint64_t BestWalk::allowed_children(TreeNode node, std::uint64_t among) {
+  const std::uint64_t allowed = reachable_children(node, among);
+  if (allowed != 0) write_bounds(node, allowed);
   return allowed;
+}
+
+void BestWalk::write_bounds(TreeNode node, std::uint64_t among) {
+  question_.scoring.bounds(
+      {.node = node, .least_chords_squared = least_, .most_qualities = tree_.qualities(node), .among = among}, bounds_);
 }
 
 bool BestWalk::descend(TreeNode parent, Cursors from, int child) {
@@ -184,6 +227,11 @@ bool BestWalk::descend(TreeNode parent, Cursors from, int child) {
   if (sets_.descend(parent.level, cursors_at(from), child, cursors_at(to))) return true;
   memory_.cursors.resize(to);
   return false;
+}
+
+void BestWalk::offer(const Candidate& candidate) {
+  const auto& [bound, least_chord_squared, site] = candidate;
+  if (could_enter(bound) && could_enter(question_.scoring.bound_of_site(site, least_chord_squared))) offer(site);
 }
 
 void BestWalk::offer(SitePosition site) {

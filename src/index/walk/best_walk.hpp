@@ -18,7 +18,8 @@ namespace nearme {
 /// so that a walk allocates almost nothing. A scoring must not start a walk.
 ///
 /// Where so few sites are likely to match that a best-first walk would end up nearly everywhere, all matches are swept
-/// up in position order instead: the same answer, without a heap and without a look at boxes.
+/// up in position order instead, without a look at boxes: some thousands at a time are gathered, and of these the best
+/// are looked at first. The same answer.
 class BestWalk {
  public:
   /// The question asks for one result at least.
@@ -46,11 +47,18 @@ class BestWalk {
     float bound = 0;
     std::uint32_t opened = 0;
   };
+  /// A match that may be worth an exact look.
+  struct Candidate {
+    float bound = 0;
+    float least_chord_squared = 0;
+    SitePosition site{};
+  };
   struct Memory {
     std::vector<Opened> opened;
     std::vector<InLine> line;
     std::vector<LeafWords> leaves;
     std::vector<FilterSets::Cursor> cursors;
+    std::vector<Candidate> gathered;
   };
 
   void walk_best_first(TreeNode root);
@@ -66,6 +74,10 @@ class BestWalk {
   void sweep(TreeNode node, Cursors cursors);
   void sweep_leaves(TreeNode node, Cursors cursors, std::uint64_t among);
   void sweep_leaf(TreeNode leaf, std::uint64_t members);
+  void look_at_gathered();
+  void bound_gathered();
+  /// The child of a leaf whose bounds stand in `least_` and `bounds_`.
+  [[nodiscard]] Candidate candidate(TreeNode leaf, int child) const;
 
   /// Puts the cursors of a child at the end of the pool. False when it is known to hold no match.
   bool descend(TreeNode parent, Cursors from, int child);
@@ -75,11 +87,15 @@ class BestWalk {
   [[nodiscard]] bool is_to_narrow(TreeNode node) const;
   /// Those `among` the leaves below a node of level 1 that hold matches, which are written to `leaves`.
   std::uint64_t narrow(Cursors cursors, std::uint64_t among, LeafWords& leaves);
-  /// Those `among` the children that the area allows; with any, their bounds are written to `bounds_`.
+  /// Those `among` the children that the area may hold a site of; with any, their least chords are written to `least_`.
+  std::uint64_t reachable_children(TreeNode node, std::uint64_t among);
+  /// The same; with any, their bounds are written to `bounds_`.
   std::uint64_t allowed_children(TreeNode node, std::uint64_t among);
+  /// For children whose least chords stand in `least_`.
+  void write_bounds(TreeNode node, std::uint64_t among);
 
-  /// Those sites of a leaf whose bounds, in `bounds_`, let them in.
-  void offer_each(TreeNode leaf, std::uint64_t sites);
+  /// A candidate if its bounds let it in.
+  void offer(const Candidate& candidate);
   void offer(SitePosition site);
   [[nodiscard]] bool could_enter(double bound) const { return !is_full() || bound >= hits_.front().score; }
   [[nodiscard]] bool is_full() const { return hits_.size() == question_.limit; }
@@ -93,7 +109,7 @@ class BestWalk {
   Area area_;
   Memory& memory_;
   bool leaves_are_full_ = true;  ///< that more than a few sites of a usual leaf match
-  std::vector<Hit> hits_;  ///< a heap with the last one first
+  std::vector<Hit> hits_;        ///< a heap with the last one first
   std::array<float, 64> least_{};
   std::array<float, 64> bounds_{};
 };

@@ -61,7 +61,7 @@ void MatchingWalk<Taker>::go_across(TreeNode node) {
   const std::uint64_t covered = area_.covered(index_.boxes(), node);
   if (node.level == 1) return take_leaves(node, rest, covered);
   const auto mark = sets_.mark();
-  for (; rest != 0; rest &= rest - 1) {
+  for (; rest != 0 && !taker_.has_enough(); rest &= rest - 1) {
     const int child = std::countr_zero(rest);
     if (!sets_.descend(node.level, cursors_at(node.level), child, cursors_at(node.level - 1))) continue;
     if ((covered >> child & 1) != 0) {
@@ -80,7 +80,7 @@ void MatchingWalk<Taker>::go_within(TreeNode node) {
   if (node.level == 0) return take(node, rest);
   if (node.level == 1) return take_leaves(node, rest, rest);
   const auto mark = sets_.mark();
-  for (; rest != 0; rest &= rest - 1) {
+  for (; rest != 0 && !taker_.has_enough(); rest &= rest - 1) {
     const int child = std::countr_zero(rest);
     if (sets_.descend(node.level, cursors_at(node.level), child, cursors_at(node.level - 1)))
       go_within(child_of(node, child));
@@ -106,7 +106,7 @@ void MatchingWalk<Taker>::take_leaves(TreeNode node, std::uint64_t among, std::u
   const auto mark = sets_.mark();
   sets_.narrow_leaves(cursors_at(1), among, leaves);
   sets_.release(mark);
-  for (; among != 0; among &= among - 1) {
+  for (; among != 0 && !taker_.has_enough(); among &= among - 1) {
     const int child = std::countr_zero(among);
     const std::uint64_t sites = leaves[static_cast<std::size_t>(child)];
     if ((covered >> child & 1) != 0) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace nearme {
 /// places; where one set alone decides, they are counted without a walk. Cursors stand in one array, a row a level.
 ///
 /// `Taker` is what becomes of the matches: `take(leaf, word)` gets the matches among the 64 positions of a leaf, leaf
-/// after leaf; one that `kCountsAlone` gets only the number of those of whole subtrees, by `take_subtree(sites)`.
+/// after leaf; one that `kCountsAlone` gets only the number of those of whole subtrees, by `take_subtree(sites)`. The
+/// walk ends when it `has_enough()`.
 template <class Taker>
 class MatchingWalk {
  public:
@@ -52,10 +54,12 @@ class MatchingWalk {
   std::vector<FilterSets::Cursor> cursors_;
 };
 
-/// Counts matches.
+/// Counts matches, all of them or until there are enough.
 struct MatchCount {
   static constexpr bool kCountsAlone = true;
+  std::uint64_t enough = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t sites = 0;
+  [[nodiscard]] bool has_enough() const { return sites >= enough; }
   void take(std::uint32_t leaf, std::uint64_t word);
   void take_subtree(std::uint64_t below) { sites += below; }
 };
@@ -65,6 +69,7 @@ struct MatchLeaves {
   static constexpr bool kCountsAlone = false;
   std::vector<std::uint32_t> numbers;
   std::vector<std::uint64_t> words;
+  [[nodiscard]] static constexpr bool has_enough() { return false; }
   void take(std::uint32_t leaf, std::uint64_t word);
   void take_subtree(std::uint64_t) {}
 };

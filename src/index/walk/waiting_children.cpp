@@ -3,6 +3,7 @@
 #include <bit>
 #include <limits>
 
+#include "index/lane_masks.hpp"
 #include "index/run_time_dispatch.hpp"
 
 // Straight-line loops over 64 lanes, which the compiler turns into vector code.
@@ -22,10 +23,13 @@ constexpr float at_most_the_greatest(float value) {
 
 NEARME_FOR_EACH_CPU void write_keys(const float* bounds, std::uint64_t among, std::int32_t none,
                                     std::int32_t* __restrict keys) {
-  for (int lane = 0; lane < 64; ++lane) {
+  LaneMasks masks;
+  spread_bits(among, masks);
+  for (std::int32_t lane = 0; lane < 64; ++lane) {
     const auto bits = std::bit_cast<std::int32_t>(at_most_the_greatest(bounds[lane]));
     const std::int32_t key = (ordered(bits) & ~kChildBits) | lane;
-    keys[lane] = (among >> lane & 1) != 0 ? key : none;
+    const std::int32_t mask = masks[static_cast<std::size_t>(lane)];
+    keys[lane] = (key & mask) | (none & ~mask);
   }
 }
 

@@ -27,6 +27,12 @@ Count count(const MatchingQuestion& question) {
   return {.sites = taken.sites, .is_exact = is_exact};
 }
 
+std::uint64_t count_up_to(std::uint64_t enough, const MatchingQuestion& question) {
+  MatchCount taken{.enough = enough};
+  MatchingWalk(question, taken).run();
+  return taken.sites;
+}
+
 Matches matching_sites(const MatchingQuestion& question) {
   MatchLeaves taken;
   const bool are_all = MatchingWalk(question, taken).run();

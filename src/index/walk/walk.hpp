@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -22,8 +23,10 @@ struct Hit {
 /// A number for each of 64 children.
 using Lanes64 = std::span<const float, 64>;
 
-/// What bounds are worked out from. Only those of the children `among` are asked for, a bit each.
+/// The children of a node, and what bounds are worked out from. Only those of the children `among` are asked for, a bit
+/// each.
 struct BoundedChildren {
+  TreeNode node;
   Lanes64 least_chords_squared;
   Lanes64 most_qualities;
   std::uint64_t among;
@@ -37,8 +40,10 @@ class Scoring {
   /// Lane by lane: no site at least so far away, with at most this quality, may score higher. Lanes of other children
   /// may hold anything.
   virtual void bounds(const BoundedChildren& children, std::span<float, 64> out) const = 0;
-  /// For a site that the bound of its lane lets pass, where more can be told from the site itself.
-  [[nodiscard]] virtual double bound_of_site(SitePosition, float bound_of_lane) const { return bound_of_lane; }
+  /// For a site that the bound of its lane lets pass: a lower one, where more can be told from the site itself.
+  [[nodiscard]] virtual double bound_of_site(SitePosition, float /*least_chord_squared*/) const {
+    return std::numeric_limits<double>::infinity();
+  }
   /// Up to how many matches a result it costs less to look at all matches than to go by bounds: more where bounds say
   /// little, infinitely many where they say nothing.
   [[nodiscard]] virtual double matches_worth_a_sweep() const { return 4; }
@@ -90,6 +95,10 @@ struct Count {
   bool is_exact = true;
 };
 Count count(const MatchingQuestion& question);
+
+/// How many sites pass the filter, where that is fewer than `enough`; else `enough` or more. Ends as soon as there are
+/// enough.
+std::uint64_t count_up_to(std::uint64_t enough, const MatchingQuestion& question);
 
 /// The sites that pass the filter; some of them where the budget was too small.
 struct Matches {

@@ -191,6 +191,23 @@ TEST_P(WalkInAWorld, CountsAreTheSameAsByBruteForce) {
   }
 }
 
+TEST_P(WalkInAWorld, ACountThatEndsWhenThereAreEnoughIsExactBelowThat) {
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    const std::size_t matches = BruteForce(index_, from, filter).matches().size();
+    const std::uint64_t enough = random_() % 40;
+    const std::uint64_t counted =
+        count_up_to(enough, {.index = index_, .from = from, .filter = filter, .budget = 1'000'000});
+    if (matches < enough) {
+      ASSERT_EQ(counted, matches) << "seed " << kSeed << ", question " << question;
+    } else {
+      ASSERT_GE(counted, enough) << "seed " << kSeed << ", question " << question;
+      ASSERT_LE(counted, matches) << "seed " << kSeed << ", question " << question;
+    }
+  }
+}
+
 TEST_P(WalkInAWorld, ACountOverItsBudgetIsALowerBoundThatSaysSo) {
   for (std::uint64_t budget = 0; budget < 20; ++budget) {
     const Filter filter = random_filter();

@@ -1,6 +1,8 @@
 #include "search/rank/best_scoring.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 
 #include "index/live/best_of_all.hpp"
 #include "index/quality.hpp"
@@ -25,8 +27,18 @@ constexpr double worth_of(Match match) {
   return 0;
 }
 
-void add_nearest(std::vector<double>& chords_squared, const std::vector<Hit>& hits) {
-  for (const Hit& hit : hits) chords_squared.push_back(hit.chord_squared);
+/// Whether as many sites as are near lie within a distance: found out without ordering them.
+bool are_so_many_within(Metres distance, const LiveIndex& index, const UnitVector& from) {
+  constexpr std::uint64_t kAnyBudget = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t sites = 0;
+  for (const Segment& segment : index.segments()) {
+    Filter within = segment.all();
+    within.radius = distance;
+    sites += count_up_to(kSitesThatAreNear - sites,
+                         {.index = *segment.index, .from = from, .filter = within, .budget = kAnyBudget});
+    if (sites >= kSitesThatAreNear) return true;
+  }
+  return false;
 }
 
 /// How far the last of the sites that are near is, within what near may mean.
@@ -47,22 +59,47 @@ BestBounds bounds_of(const BestTerms& terms) {
           .nears_in_a_chord = terms.near ? static_cast<float>(kEarthRadiusMetres / terms.near->count()) : 0,
           .worth_of_quality = static_cast<float>(kWorthOfQuality),
           .most_from_quality = static_cast<float>(Weights::kEvidence + Weights::kCompleteness),
-          .whatever_else = static_cast<float>(Weights::kMatch * worth_of(terms.match) + Weights::kOpen + rating)};
+          .match_and_rating = static_cast<float>(Weights::kMatch * worth_of(terms.match) + rating)};
 }
+
+/// For so few sites of a leaf it is not looked up what is known of them: each is looked at for itself.
+constexpr int kFew = 2;
 
 }  // namespace
 
 BestScoring::BestScoring(const Index& index, BestTerms terms)
     : index_(index), terms_(std::move(terms)), bounds_(bounds_of(terms_)) {}
 
+void BestScoring::bounds(const BoundedChildren& children, std::span<float, 64> out) const {
+  const bool is_worth_a_closer_look = children.node.level == 0 && std::popcount(children.among) > kFew;
+  if (!is_worth_a_closer_look) return write_best_bounds(bounds_, children, out);
+  write_best_bounds(bounds_, evidence_of_leaf(children.node.number), children, out);
+}
+
+double BestScoring::bound_of_site(SitePosition site, float least_chord_squared) const {
+  const LeafEvidence evidence = evidence_of_leaf(leaf_of(site).number);
+  return best_bound(bounds_, evidence, child_in_leaf(site),
+                    {.least_chord_squared = least_chord_squared, .quality = index_.quality(site)});
+}
+
+LeafEvidence BestScoring::evidence_of_leaf(std::uint32_t number) const {
+  LeafEvidence evidence{.confirmed = terms_.evidence_confirmed.leaf_word(number),
+                        .declared = terms_.evidence_declared.leaf_word(number),
+                        .open = terms_.open == nullptr ? 0 : terms_.open->open_sites().leaf_word(number)};
+  if (!terms_.asks_for_treatment) evidence.offer_confirmed = evidence.confirmed;
+  for (const BitTrie& sites : terms_.offers_confirmed) evidence.offer_confirmed |= sites.leaf_word(number);
+  return evidence;
+}
+
 double BestScoring::score(SitePosition site, double chord_squared) const { return explain(site, chord_squared).score; }
 
 Why BestScoring::explain(SitePosition site, double chord_squared) const {
+  const double evidence_at_all = evidence_of_site(site);
   Why why{.nearness = Weights::kNearness * nearness(chord_squared),
           .match = Weights::kMatch * worth_of(terms_.match),
-          .evidence = Weights::kEvidence * evidence(site),
+          .evidence = Weights::kEvidence * evidence(site, evidence_at_all),
           .open = Weights::kOpen * open(site),
-          .completeness = Weights::kCompleteness * completeness(site),
+          .completeness = Weights::kCompleteness * completeness(site, evidence_at_all),
           .rating = terms_.ratings_count ? RatingWorth::kWeight * rating(site) : 0};
   why.score = why.nearness + why.match + why.evidence + why.open + why.completeness + why.rating;
   return why;
@@ -73,19 +110,20 @@ double BestScoring::nearness(double chord_squared) const {
   return 1 / (1 + to_metres(chord_squared).count() / terms_.near->count());
 }
 
-double BestScoring::evidence(SitePosition site) const {
-  const auto has = [&](const BitTrie& sites) { return sites.contains(site); };
-  const bool site_confirmed = has(terms_.evidence_confirmed);
-  if (terms_.asks_for_treatment ? std::ranges::any_of(terms_.offers_confirmed, has) : site_confirmed)
-    return quality::kConfirmedEvidence;
-  return site_confirmed || has(terms_.evidence_declared) ? quality::kDeclaredEvidence : 0;
+double BestScoring::evidence_of_site(SitePosition site) const {
+  if (terms_.evidence_confirmed.contains(site)) return quality::kConfirmedEvidence;
+  return terms_.evidence_declared.contains(site) ? quality::kDeclaredEvidence : quality::kNoEvidence;
 }
 
-double BestScoring::completeness(SitePosition site) const {
-  const double site_evidence = terms_.evidence_confirmed.contains(site)  ? quality::kConfirmedEvidence
-                               : terms_.evidence_declared.contains(site) ? quality::kDeclaredEvidence
-                                                                         : 0;
-  const double rest = static_cast<double>(index_.quality(site)) - quality::kEvidenceWeight * site_evidence;
+double BestScoring::evidence(SitePosition site, double of_site) const {
+  if (!terms_.asks_for_treatment) return of_site;
+  const bool is_confirmed =
+      std::ranges::any_of(terms_.offers_confirmed, [&](const BitTrie& sites) { return sites.contains(site); });
+  return is_confirmed ? quality::kConfirmedEvidence : std::min(of_site, quality::kDeclaredEvidence);
+}
+
+double BestScoring::completeness(SitePosition site, double evidence_of_site) const {
+  const double rest = static_cast<double>(index_.quality(site)) - quality::kEvidenceWeight * evidence_of_site;
   return std::clamp(rest / quality::kCompletenessWeight, 0.0, 1.0);
 }
 
@@ -112,15 +150,13 @@ double BestScoring::rating(SitePosition site) const {
 }
 
 Metres near_distance(const LiveIndex& index, LatLon from) {
+  const UnitVector at = to_unit_vector(from);
+  if (are_so_many_within(kLeastNear, index, at)) return kLeastNear;
   std::vector<double> chords;
-  for (const Segment& segment : index.segments())
-    add_nearest(chords, nearest(*segment.index, to_unit_vector(from), segment.all(), kSitesThatAreNear));
-  return distance_of_last(std::move(chords));
-}
-
-Metres near_distance(const Index& index, LatLon from) {
-  std::vector<double> chords;
-  add_nearest(chords, nearest(index, to_unit_vector(from), {}, kSitesThatAreNear));
+  for (const Segment& segment : index.segments()) {
+    for (const Hit& hit : nearest(*segment.index, at, segment.all(), kSitesThatAreNear))
+      chords.push_back(hit.chord_squared);
+  }
   return distance_of_last(std::move(chords));
 }
 

@@ -30,9 +30,8 @@ class BestScoring final : public Scoring {
   BestScoring(const Index& index, BestTerms terms);
 
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override;
-  void bounds(const BoundedChildren& children, std::span<float, 64> out) const override {
-    write_best_bounds(bounds_, children, out);
-  }
+  void bounds(const BoundedChildren& children, std::span<float, 64> out) const override;
+  [[nodiscard]] double bound_of_site(SitePosition site, float least_chord_squared) const override;
 
   /// Far away everything but distance counts, and of that the bound of a whole node says little.
   [[nodiscard]] double matches_worth_a_sweep() const override { return 1000; }
@@ -42,10 +41,13 @@ class BestScoring final : public Scoring {
 
  private:
   [[nodiscard]] double nearness(double chord_squared) const;
-  [[nodiscard]] double evidence(SitePosition site) const;
-  [[nodiscard]] double completeness(SitePosition site) const;
+  /// What the site can show at all, of 1, and what of that counts for the question.
+  [[nodiscard]] double evidence_of_site(SitePosition site) const;
+  [[nodiscard]] double evidence(SitePosition site, double of_site) const;
+  [[nodiscard]] double completeness(SitePosition site, double evidence_of_site) const;
   [[nodiscard]] double open(SitePosition site) const;
   [[nodiscard]] double rating(SitePosition site) const;
+  [[nodiscard]] LeafEvidence evidence_of_leaf(std::uint32_t number) const;
 
   const Index& index_;
   BestTerms terms_;
@@ -54,6 +56,5 @@ class BestScoring final : public Scoring {
 
 /// What counts as near at a position: adapts to how densely sites lie there.
 Metres near_distance(const LiveIndex& index, LatLon from);
-Metres near_distance(const Index& index, LatLon from);
 
 }  // namespace nearme

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "geo/distance.hpp"
+#include "index/live/best_of_all.hpp"
 #include "index/tree/chord_kernels.hpp"
 #include "search/rank/weights.hpp"
 #include "search/testing/small_world.hpp"
@@ -31,7 +32,9 @@ float bound_of(const BestScoring& scoring, double least_chord_squared, float mos
   qualities[kLane] = most_quality;
   const auto bound_among = [&](std::uint64_t among) {
     std::array<float, 64> bounds;
-    scoring.bounds({.least_chords_squared = least, .most_qualities = qualities, .among = among}, bounds);
+    scoring.bounds(
+        {.node = {.level = 1, .number = 0}, .least_chords_squared = least, .most_qualities = qualities, .among = among},
+        bounds);
     return bounds[kLane];
   };
   const float bound = bound_among(~std::uint64_t{0});
@@ -53,6 +56,49 @@ TEST(BestScoring, NoSiteScoresAboveTheBoundOfItsDistanceAndQuality) {
     const SitePosition site{i};
     const auto chord = chord_squared(from, to_unit_vector(index.position(site)));
     EXPECT_LE(scoring.score(site, chord), bound_of(scoring, chord, index.quality(site)));
+  }
+}
+
+/// The bounds of a site: as one of its leaf, and looked at for itself.
+std::array<double, 2> bounds_of_site(const BestScoring& scoring, const Index& index, SitePosition site,
+                                     const UnitVector& from) {
+  const TreeNode leaf = leaf_of(site);
+  const auto lane = static_cast<std::size_t>(child_in_leaf(site));
+  std::array<float, 64> least;
+  index.boxes().least_chords_squared(leaf, round_both_ways(from), least);
+  std::array<float, 64> bounds;
+  scoring.bounds({.node = leaf,
+                  .least_chords_squared = least,
+                  .most_qualities = index.boxes().qualities(leaf),
+                  .among = index.boxes().children(leaf)},
+                 bounds);
+  return {bounds[lane], scoring.bound_of_site(site, least[lane])};
+}
+
+TEST(BestScoring, TheBoundOfASiteIsHardlyAboveItsScore) {
+  const auto made = index_of(random_directory(7, 500));
+  const auto& index = *made.index;
+  const OpenMoment moment(index, std::chrono::sys_days{Date{std::chrono::year{2026} / 3 / 4}} + std::chrono::hours{11});
+  BestTerms terms{.near = Metres{2000},
+                  .match = Match::offers,
+                  .offers_confirmed = {index.members().find("offers-confirmed:micro-needling")},
+                  .evidence_confirmed = index.members().find("evidence:confirmed"),
+                  .evidence_declared = index.members().find("evidence:declared"),
+                  .open = &moment};
+  const auto from = to_unit_vector(*LatLon::make({.lat = 53.8, .lon = -1.5}));
+  // Whether it is closed or nobody knows, and ten metres that the rough position may be off.
+  const double left_open = Weights::kOpen * kUnknownOpenWorth + Weights::kNearness * 10 / 2000;
+  for (const bool asks_for_treatment : {false, true}) {
+    terms.asks_for_treatment = asks_for_treatment;
+    const BestScoring scoring(index, terms);
+    for (std::uint32_t i = 0; i < index.size(); ++i) {
+      const SitePosition site{i};
+      const double score = scoring.score(site, chord_squared(from, to_unit_vector(index.position(site))));
+      for (const double bound : bounds_of_site(scoring, index, site, from)) {
+        EXPECT_LE(score, bound) << i;
+        EXPECT_LT(bound, score + left_open) << i;
+      }
+    }
   }
 }
 
@@ -122,11 +168,30 @@ TEST(Ratings, StayBelowTheBoundAndWeighLessThanAnyOtherTerm) {
 
 TEST(NearDistance, IsShortInACityAndLongInTheCountry) {
   const auto made = index_of(random_directory(5, 800));
-  const auto city = near_distance(*made.index, *LatLon::make({.lat = 53.8, .lon = -1.55}));
-  const auto country = near_distance(*made.index, *LatLon::make({.lat = 30, .lon = 100}));
+  const LiveIndex index(made.index);
+  const auto city = near_distance(index, *LatLon::make({.lat = 53.8, .lon = -1.55}));
+  const auto country = near_distance(index, *LatLon::make({.lat = 30, .lon = 100}));
   EXPECT_LT(city, country);
   EXPECT_EQ(country, kMostNear);
   EXPECT_GE(city, kLeastNear);
+}
+
+TEST(NearDistance, IsThatOfTheTwentiethSiteWithinItsLimits) {
+  const auto made = index_of(random_directory(9, 3000));
+  const LiveIndex index(made.index);
+  std::mt19937 random(11);
+  int least = 0;
+  for (int i = 0; i < 300; ++i) {
+    const auto site = SitePosition{std::uniform_int_distribution<std::uint32_t>(0, made.index->size() - 1)(random)};
+    const LatLon from = made.index->position(site);
+    const UnitVector at = to_unit_vector(from);
+    const Hit last = nearest(*made.index, at, {}, kSitesThatAreNear).back();
+    const Metres near = near_distance(index, from);
+    EXPECT_EQ(near, std::clamp(to_metres(last.chord_squared), kLeastNear, kMostNear)) << i;
+    if (near == kLeastNear) ++least;
+  }
+  EXPECT_GT(least, 0);
+  EXPECT_LT(least, 300);
 }
 
 }  // namespace
