@@ -10,7 +10,7 @@ void write_date(nlohmann::json& json, const char* name, const std::optional<Date
 }
 
 std::optional<Date> read_date(JsonFields& fields, std::string_view name) {
-  if (fields.field(name) == nullptr) return std::nullopt;
+  if (!fields.field(name)) return std::nullopt;
   const auto text = fields.text(name);
   const auto date = parse_date(text);
   if (!date) fields.refuse(name, date.error().message);
@@ -34,7 +34,7 @@ nlohmann::json to_json(const Claim& claim) {
   return json;
 }
 
-Result<Claim> claim_from_json(const nlohmann::json& json) {
+Result<Claim> claim_from_json(const JsonValue& json) {
   JsonFields fields(json);
   Claim claim{.source = SourceId(fields.text("source")),
               .subject_id = fields.text("subject_id"),
@@ -50,5 +50,7 @@ Result<Claim> claim_from_json(const nlohmann::json& json) {
   TRY_VOID(check(claim));
   return claim;
 }
+
+Result<Claim> claim_from_json(const nlohmann::json& json) { return claim_from_json(JsonTree().take(json)); }
 
 }  // namespace nearme

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "base/json_tree.hpp"
 #include "directory/claim.hpp"
 #include "directory/practitioner.hpp"
 #include "directory/site.hpp"
@@ -15,6 +16,11 @@ nlohmann::json to_json(const Site& site);
 nlohmann::json to_json(const Practitioner& practitioner);
 nlohmann::json to_json(const Claim& claim);
 
+Result<Site> site_from_json(const JsonValue& json);
+Result<Practitioner> practitioner_from_json(const JsonValue& json);
+Result<Claim> claim_from_json(const JsonValue& json);
+
+/// The same of JSON that was changed after it was read.
 Result<Site> site_from_json(const nlohmann::json& json);
 Result<Practitioner> practitioner_from_json(const nlohmann::json& json);
 Result<Claim> claim_from_json(const nlohmann::json& json);

@@ -4,76 +4,83 @@
 
 namespace nearme {
 
-JsonFields::JsonFields(const nlohmann::json& object, std::string path) : object_(object), path_(std::move(path)) {
-  if (object_.is_object()) return;
-  const std::string name = path_.empty() ? "the record" : "'" + path_ + "'";
+JsonFields::JsonFields(const JsonValue& object, const JsonFields* outer, std::string_view name,
+                       std::optional<std::size_t> entry)
+    : object_(object), outer_(outer), name_(name), entry_(entry), asked_(object.size()) {
+  if (object_.is(JsonValue::Type::object)) return;
+  const std::string here = path();
   error_ = Error{.kind = ErrorKind::invalid_input,
-                 .message = fmt::format("{} is not a JSON object but {}", name, object_.type_name()),
-                 .parameter = path_};
+                 .message = fmt::format("{} is not a JSON object but {}",
+                                        here.empty() ? "the record" : "'" + here + "'", object_.type_name()),
+                 .parameter = here};
 }
 
 std::string JsonFields::text(std::string_view name) {
-  const auto* value = field(name);
-  if (value == nullptr) return {};
-  if (value->is_string()) return value->get<std::string>();
+  const auto value = field(name);
+  if (!value) return {};
+  if (value->is(JsonValue::Type::text)) return std::string(value->text());
   refuse(name, fmt::format("'{}' is not text but {}", path_of(name), value->type_name()));
   return {};
 }
 
 std::optional<double> JsonFields::number(std::string_view name) {
-  const auto* value = field(name);
-  if (value == nullptr) return std::nullopt;
-  if (value->is_number()) return value->get<double>();
+  const auto value = field(name);
+  if (!value) return std::nullopt;
+  if (value->is(JsonValue::Type::number)) return value->number();
   refuse(name, fmt::format("'{}' is not a number but {}", path_of(name), value->type_name()));
   return std::nullopt;
 }
 
 std::optional<std::uint64_t> JsonFields::count(std::string_view name) {
-  const auto* value = field(name);
-  if (value == nullptr) return std::nullopt;
-  if (value->is_number_unsigned()) return value->get<std::uint64_t>();
-  // A number that was built in a program rather than parsed may be signed.
-  if (value->is_number_integer() && value->get<std::int64_t>() >= 0) return value->get<std::uint64_t>();
+  const auto value = field(name);
+  if (!value) return std::nullopt;
+  if (const auto whole = value->whole()) return whole;
   refuse(name, fmt::format("'{}' is {}, not a whole number from 0 up", path_of(name), value->dump()));
   return std::nullopt;
 }
 
 bool JsonFields::flag(std::string_view name) {
-  const auto* value = field(name);
-  if (value == nullptr) return false;
-  if (value->is_boolean()) return value->get<bool>();
+  const auto value = field(name);
+  if (!value) return false;
+  if (value->is(JsonValue::Type::boolean)) return value->truth();
   refuse(name, fmt::format("'{}' is neither true nor false but {}", path_of(name), value->type_name()));
   return false;
 }
 
 std::vector<std::string> JsonFields::texts(std::string_view name) {
-  const auto* entries = list(name);
-  if (entries == nullptr) return {};
+  const auto entries = list(name);
+  if (!entries) return {};
   std::vector<std::string> texts;
   texts.reserve(entries->size());
-  for (const auto& entry : *entries) {
-    if (!entry.is_string()) {
+  for (const JsonValue entry : *entries) {
+    if (!entry.is(JsonValue::Type::text)) {
       const auto here = fmt::format("{}[{}]", name, texts.size());
       refuse(here, fmt::format("'{}' is not text but {}", path_of(here), entry.type_name()));
       return {};
     }
-    texts.push_back(entry.get<std::string>());
+    texts.emplace_back(entry.text());
   }
   return texts;
 }
 
-const nlohmann::json* JsonFields::field(std::string_view name) {
-  if (error_) return nullptr;
-  asked_.push_back(name);
-  const auto found = object_.find(name);
-  return found == object_.end() ? nullptr : &*found;
+std::optional<JsonValue> JsonFields::field(std::string_view name) {
+  if (error_) return std::nullopt;
+  std::size_t place = 0;
+  for (const JsonValue value : object_) {
+    if (value.name() == name) {
+      asked_[place] = true;
+      return value;
+    }
+    ++place;
+  }
+  return std::nullopt;
 }
 
-const nlohmann::json* JsonFields::list(std::string_view name) {
-  const auto* value = field(name);
-  if (value == nullptr || value->is_array()) return value;
+std::optional<JsonValue> JsonFields::list(std::string_view name) {
+  const auto value = field(name);
+  if (!value || value->is(JsonValue::Type::list)) return value;
   refuse(name, fmt::format("'{}' is not a list but {}", path_of(name), value->type_name()));
-  return nullptr;
+  return std::nullopt;
 }
 
 void JsonFields::refuse(std::string_view name, std::string message) {
@@ -84,8 +91,15 @@ void JsonFields::refuse(const Error& error) {
   if (!error_) error_ = error;
 }
 
+std::string JsonFields::path() const {
+  if (outer_ == nullptr) return {};
+  std::string path = outer_->path_of(name_);
+  if (entry_) path += fmt::format("[{}]", *entry_);
+  return path;
+}
+
 std::string JsonFields::path_of(std::string_view name) const {
-  return path_.empty() ? std::string(name) : fmt::format("{}.{}", path_, name);
+  return outer_ == nullptr ? std::string(name) : fmt::format("{}.{}", path(), name);
 }
 
 Result<void> JsonFields::so_far() const {
@@ -95,12 +109,10 @@ Result<void> JsonFields::so_far() const {
 
 Result<void> JsonFields::finish() const {
   TRY_VOID(so_far());
-  for (const auto& [name, value] : object_.items()) {
-    if (std::ranges::find(asked_, name) != asked_.end()) continue;
-    const auto path = path_of(name);
-    return fail_parameter(path, "there is no field '{}' here; docs/data-model.md lists those that there are", path);
-  }
-  return {};
+  const auto unknown = std::ranges::find(asked_, false);
+  if (unknown == asked_.end()) return {};
+  const auto path = path_of((*std::ranges::next(object_.begin(), unknown - asked_.begin())).name());
+  return fail_parameter(path, "there is no field '{}' here; docs/data-model.md lists those that there are", path);
 }
 
 void write_text(nlohmann::json& json, const char* name, std::string_view text) {

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_tree.hpp"
 #include "base/result.hpp"
 
 namespace nearme {
@@ -15,11 +16,16 @@ namespace nearme {
 /// Reads the fields of one JSON object, each by its name, and keeps the first thing that is wrong: a missing object, a
 /// wrong type, in the end a field that nobody asked for. After an error every read gives nothing; `finish` tells.
 ///
-/// Errors name the field as a path from the outermost object: "offers[2].price". The object and the names, literals as
-/// a rule, must outlive the reader.
+/// Errors name the field as a path from the outermost object: "offers[2].price". The object, the object around it and
+/// the names, literals as a rule, must outlive the reader.
 class JsonFields {
  public:
-  explicit JsonFields(const nlohmann::json& object, std::string path = {});
+  explicit JsonFields(const JsonValue& object) : JsonFields(object, nullptr, {}, std::nullopt) {}
+
+  /// Of an object that is a field of `outer`, or an entry of one of its lists.
+  JsonFields(const JsonValue& object, const JsonFields& outer, std::string_view name,
+             std::optional<std::size_t> entry = std::nullopt)
+      : JsonFields(object, &outer, name, entry) {}
 
   /// A missing field is empty, absent or false; null is a wrong type.
   std::string text(std::string_view name);
@@ -28,11 +34,11 @@ class JsonFields {
   bool flag(std::string_view name);
   std::vector<std::string> texts(std::string_view name);
 
-  /// The field itself, or null when it is missing: for objects and lists with readers of their own.
-  const nlohmann::json* field(std::string_view name);
+  /// The field itself, if it is there: for objects and lists with readers of their own.
+  std::optional<JsonValue> field(std::string_view name);
 
   /// The same, where only a list will do.
-  const nlohmann::json* list(std::string_view name);
+  std::optional<JsonValue> list(std::string_view name);
 
   /// Notes an error at a field, unless there is one already.
   void refuse(std::string_view name, std::string message);
@@ -48,9 +54,16 @@ class JsonFields {
   [[nodiscard]] Result<void> finish() const;
 
  private:
-  const nlohmann::json& object_;
-  std::string path_;
-  std::vector<std::string_view> asked_;
+  JsonFields(const JsonValue& object, const JsonFields* outer, std::string_view name, std::optional<std::size_t> entry);
+
+  /// Its own path; empty for the outermost object.
+  [[nodiscard]] std::string path() const;
+
+  JsonValue object_;
+  const JsonFields* outer_;  ///< with the two that follow, what errors are told by
+  std::string_view name_;
+  std::optional<std::size_t> entry_;
+  std::vector<bool> asked_;  ///< of each field of the object, whether anybody did
   std::optional<Error> error_;
 };
 

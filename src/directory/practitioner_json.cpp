@@ -18,7 +18,7 @@ nlohmann::json to_json(const Practitioner& practitioner) {
   return json;
 }
 
-Result<Practitioner> practitioner_from_json(const nlohmann::json& json) {
+Result<Practitioner> practitioner_from_json(const JsonValue& json) {
   JsonFields fields(json);
   Practitioner practitioner{.id = PractitionerId(fields.text("id")),
                             .source = SourceId(fields.text("source")),
@@ -32,6 +32,10 @@ Result<Practitioner> practitioner_from_json(const nlohmann::json& json) {
   TRY_VOID(fields.finish());
   TRY_VOID(check(practitioner));
   return practitioner;
+}
+
+Result<Practitioner> practitioner_from_json(const nlohmann::json& json) {
+  return practitioner_from_json(JsonTree().take(json));
 }
 
 }  // namespace nearme

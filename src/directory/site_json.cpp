@@ -20,9 +20,9 @@ nlohmann::json to_json(const Address& address) {
 }
 
 Address read_address(JsonFields& site) {
-  const auto* value = site.field("address");
-  if (value == nullptr) return {};
-  JsonFields fields(*value, site.path_of("address"));
+  const auto value = site.field("address");
+  if (!value) return {};
+  JsonFields fields(*value, site, "address");
   Address address{.street = fields.text("street"),
                   .city = fields.text("city"),
                   .region = fields.text("region"),
@@ -76,10 +76,11 @@ Offer read_offer(JsonFields& fields) {
 
 std::vector<Offer> read_offers(JsonFields& site) {
   std::vector<Offer> offers;
-  const auto* list = site.list("offers");
-  if (list == nullptr) return offers;
-  for (const auto& value : *list) {
-    JsonFields fields(value, site.path_of(fmt::format("offers[{}]", offers.size())));
+  const auto list = site.list("offers");
+  if (!list) return offers;
+  offers.reserve(list->size());
+  for (const JsonValue value : *list) {
+    JsonFields fields(value, site, "offers", offers.size());
     offers.push_back(read_offer(fields));
     if (const auto done = fields.finish(); !done) site.refuse(done.error());
   }
@@ -91,9 +92,9 @@ nlohmann::json to_json(const Precision& precision) {
 }
 
 std::optional<Precision> read_precision(JsonFields& site) {
-  const auto* value = site.field("precision");
-  if (value == nullptr) return std::nullopt;
-  JsonFields fields(*value, site.path_of("precision"));
+  const auto value = site.field("precision");
+  if (!value) return std::nullopt;
+  JsonFields fields(*value, site, "precision");
   const auto by = fields.text("by");
   if (by != "postcode" && by != "town") fields.refuse("by", fmt::format("'{}' is neither 'postcode' nor 'town'", by));
   const auto within = fields.count("within_m").value_or(0);
@@ -107,9 +108,9 @@ std::optional<Precision> read_precision(JsonFields& site) {
 nlohmann::json to_json(const Rating& rating) { return {{"value", rating.value}, {"count", rating.count}}; }
 
 std::optional<Rating> read_rating(JsonFields& site) {
-  const auto* value = site.field("rating");
-  if (value == nullptr) return std::nullopt;
-  JsonFields fields(*value, site.path_of("rating"));
+  const auto value = site.field("rating");
+  if (!value) return std::nullopt;
+  JsonFields fields(*value, site, "rating");
   const auto stars = fields.number("value");
   if (!stars) fields.refuse("value", "a rating needs a 'value'");
   const auto count = fields.count("count").value_or(0);
@@ -121,14 +122,14 @@ std::optional<Rating> read_rating(JsonFields& site) {
 }
 
 Wheelchair read_wheelchair(JsonFields& site) {
-  if (site.field("wheelchair") == nullptr) return Wheelchair::unknown;
+  if (!site.field("wheelchair")) return Wheelchair::unknown;
   const auto wheelchair = wheelchair_from(site.text("wheelchair"));
   if (!wheelchair) site.refuse(wheelchair.error());
   return wheelchair.value_or(Wheelchair::unknown);
 }
 
 std::optional<Instant> read_updated_at(JsonFields& site) {
-  if (site.field("updated_at") == nullptr) return std::nullopt;
+  if (!site.field("updated_at")) return std::nullopt;
   const auto instant = parse_instant(site.text("updated_at"));
   if (!instant) site.refuse("updated_at", instant.error().message);
   return instant ? std::optional(*instant) : std::nullopt;
@@ -176,7 +177,7 @@ nlohmann::json to_json(const Site& site) {
   return json;
 }
 
-Result<Site> site_from_json(const nlohmann::json& json) {
+Result<Site> site_from_json(const JsonValue& json) {
   JsonFields fields(json);
   TRY(const LatLon position, read_position(fields));
   Site site{.id = SiteId(fields.text("id")),
@@ -204,5 +205,7 @@ Result<Site> site_from_json(const nlohmann::json& json) {
   TRY_VOID(check(site));
   return site;
 }
+
+Result<Site> site_from_json(const nlohmann::json& json) { return site_from_json(JsonTree().take(json)); }
 
 }  // namespace nearme

@@ -66,7 +66,7 @@ Result<std::optional<Listing>> ListingReader::find(const SiteId& id) {
 Result<std::optional<Practitioner>> ListingReader::find(const PractitionerId& id) {
   TRY(const bool found, statements_.practitioner.first(id.text()));
   if (!found) return std::nullopt;
-  auto practitioner = practitioner_from_content(statements_.practitioner.text(0));
+  auto practitioner = ContentReader().practitioner(statements_.practitioner.text(0));
   statements_.practitioner.restart();
   return practitioner;
 }

@@ -21,10 +21,10 @@ Result<std::string> content_of(const Record& record, const SourceId& source) {
 }
 
 template <class Record>
-Result<Record> record_from(std::string_view content, Result<Record> (*read)(const nlohmann::json&)) {
-  const auto json = nlohmann::json::parse(content, nullptr, false);
-  if (json.is_discarded()) return fail(ErrorKind::corrupt, "a record of the store is no JSON: {}", content);
-  auto record = read(json);
+Result<Record> record_from(JsonTree& tree, std::string_view content, Result<Record> (*read)(const JsonValue&)) {
+  const auto json = tree.read(content);
+  if (!json) return fail(ErrorKind::corrupt, "a record of the store is no JSON: {}", content);
+  auto record = read(*json);
   if (!record) {
     return fail(ErrorKind::corrupt, "a record of the store is not sound, {}: {}", record.error().message, content);
   }
@@ -41,12 +41,12 @@ Result<std::string> to_content(const Practitioner& practitioner, const SourceId&
 
 Result<std::string> to_content(const Claim& claim, const SourceId& source) { return content_of(claim, source); }
 
-Result<Site> site_from_content(std::string_view content) { return record_from(content, site_from_json); }
+Result<Site> ContentReader::site(std::string_view content) { return record_from(tree_, content, site_from_json); }
 
-Result<Practitioner> practitioner_from_content(std::string_view content) {
-  return record_from(content, practitioner_from_json);
+Result<Practitioner> ContentReader::practitioner(std::string_view content) {
+  return record_from(tree_, content, practitioner_from_json);
 }
 
-Result<Claim> claim_from_content(std::string_view content) { return record_from(content, claim_from_json); }
+Result<Claim> ContentReader::claim(std::string_view content) { return record_from(tree_, content, claim_from_json); }
 
 }  // namespace nearme

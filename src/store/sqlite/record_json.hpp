@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json_tree.hpp"
 #include "directory/claim.hpp"
 #include "directory/practitioner.hpp"
 #include "directory/site.hpp"
@@ -16,9 +17,16 @@ Result<std::string> to_content(const Site& site, const SourceId& source);
 Result<std::string> to_content(const Practitioner& practitioner, const SourceId& source);
 Result<std::string> to_content(const Claim& claim, const SourceId& source);
 
-/// Errors: corrupt, with the text.
-Result<Site> site_from_content(std::string_view content);
-Result<Practitioner> practitioner_from_content(std::string_view content);
-Result<Claim> claim_from_content(std::string_view content);
+/// Reads what those wrote: any number of records, one after the other, with the same memory. Errors: corrupt, with the
+/// text.
+class ContentReader {
+ public:
+  [[nodiscard]] Result<Site> site(std::string_view content);
+  [[nodiscard]] Result<Practitioner> practitioner(std::string_view content);
+  [[nodiscard]] Result<Claim> claim(std::string_view content);
+
+ private:
+  JsonTree tree_;
+};
 
 }  // namespace nearme

@@ -33,10 +33,11 @@ Result<std::vector<Site>> read_records_of_site(Database& database, std::string_v
   TRY(const auto ids, members_of_group(database, id));
   TRY(auto find, database.prepare(kRecord));
   std::vector<Site> records;
+  ContentReader reader;
   for (const auto& member : ids) {
     TRY(const bool found, find.first(member));
     if (!found) continue;
-    TRY(auto record, site_from_content(find.text(0)));
+    TRY(auto record, reader.site(find.text(0)));
     records.push_back(std::move(record));
     find.restart();
   }

@@ -52,9 +52,10 @@ Result<bool> SqliteMatches::are_of_several_sources() {
 Result<void> SqliteMatches::for_each_record(const std::function<Result<void>(Site)>& visit) {
   TRY(auto rows, database_.prepare("SELECT content FROM record WHERE kind = 0 AND retired = 0 "
                                    "AND source <> coalesce((SELECT number FROM source WHERE id = 'api'), 0)"));
+  ContentReader reader;
   TRY(bool more, rows.first());
   while (more) {
-    TRY(auto site, site_from_content(rows.text(0)));
+    TRY(auto site, reader.site(rows.text(0)));
     TRY_VOID(visit(std::move(site)));
     TRY(more, rows.next());
   }

@@ -36,21 +36,22 @@ Result<std::vector<Listing>> StoredListings::read() const {
   listings.reserve(sites_);
   std::string_view rest = contents_;
   std::vector<Site> members;
+  ContentReader reader;
   for (const Record& record : records_) {
     const std::string_view content = rest.substr(0, record.length);
     rest.remove_prefix(record.length);
     if (record.part == Part::site) {
       TRY_VOID(merge_in(members, listings));
-      TRY(auto site, site_from_content(content));
+      TRY(auto site, reader.site(content));
       listings.push_back({.site = std::move(site), .practitioners = {}, .claims = {}});
     } else if (record.part == Part::member) {
-      TRY(auto site, site_from_content(content));
+      TRY(auto site, reader.site(content));
       members.push_back(std::move(site));
     } else if (record.part == Part::practitioner) {
-      TRY(auto practitioner, practitioner_from_content(content));
+      TRY(auto practitioner, reader.practitioner(content));
       listings.back().practitioners.push_back(std::move(practitioner));
     } else {
-      TRY(auto claim, claim_from_content(content));
+      TRY(auto claim, reader.claim(content));
       listings.back().claims.push_back(std::move(claim));
     }
   }

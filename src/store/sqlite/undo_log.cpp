@@ -166,7 +166,7 @@ class Undoing {
   }
 
   Result<void> restore_work(const KeptRecord& record) {
-    TRY(const auto practitioner, practitioner_from_content(record.content));
+    TRY(const auto practitioner, ContentReader().practitioner(record.content));
     TRY(auto add, database_.prepare("INSERT OR IGNORE INTO work (site_id, practitioner) VALUES (?, ?)"));
     for (const auto& site : practitioner.sites) TRY_VOID(add.run(site.text(), record.number));
     return {};
