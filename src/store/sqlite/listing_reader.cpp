@@ -24,32 +24,39 @@ std::string seen() {
       kEdits);
 }
 
+/// A statement for one id, and the same for all in their order. `sql` ends within its WHERE; `order` is what the rows
+/// of one id are in.
+Result<RowsById> prepare_rows(Database& database, const std::string& sql, std::string_view id, std::string_view order) {
+  TRY(auto of_one, database.prepare(fmt::format("{} AND {} = ? ORDER BY {}", sql, id, order)));
+  TRY(auto of_all, database.prepare(fmt::format("{} ORDER BY {}, {}", sql, id, order)));
+  return RowsById(std::move(of_one), std::move(of_all));
+}
+
 }  // namespace
 
 Result<ListingReader> ListingReader::make(Database& database) {
-  TRY(auto sites, database.prepare(fmt::format("SELECT id, content, source = {} FROM record "
-                                               "WHERE {} ORDER BY id",
-                                               kEdits, seen())));
-  TRY(auto site, database.prepare(fmt::format("SELECT id, content, source = {} FROM record "
-                                              "WHERE {} AND id = ?",
-                                              kEdits, seen())));
-  TRY(auto members,
-      database.prepare(fmt::format("SELECT record.id, record.content FROM site_group JOIN record "
-                                   "ON record.kind = 0 AND record.covered = 0 AND record.id = site_group.member "
-                                   "WHERE site_group.leader = ? AND site_group.place > 0 AND record.retired = 0 "
-                                   "AND record.source <> {} ORDER BY site_group.place",
-                                   kEdits)));
+  const auto sites_sql = fmt::format("SELECT id, content, source = {} FROM record WHERE {}", kEdits, seen());
+  TRY(auto sites, database.prepare(sites_sql + " ORDER BY id"));
+  TRY(auto site, database.prepare(sites_sql + " AND id = ?"));
   TRY(auto practitioner, database.prepare("SELECT content FROM record WHERE kind = 1 AND id = ? AND retired = 0"));
-  TRY(auto practitioners_of_site,
-      database.prepare("SELECT record.id, record.content FROM work JOIN record ON record.number = work.practitioner "
-                       "WHERE work.site_id = ? AND record.retired = 0 ORDER BY record.id"));
-  TRY(auto claims, database.prepare("SELECT content FROM record WHERE kind = 2 AND id = ? AND retired = 0 "
-                                    "ORDER BY source, key"));
+  TRY(auto members, prepare_rows(database,
+                                 fmt::format("SELECT site_group.leader, record.id, record.content FROM site_group "
+                                             "JOIN record ON record.kind = 0 AND record.covered = 0 "
+                                             "AND record.id = site_group.member WHERE site_group.place > 0 "
+                                             "AND record.retired = 0 AND record.source <> {}",
+                                             kEdits),
+                                 "site_group.leader", "site_group.place"));
+  TRY(auto practitioners, prepare_rows(database,
+                                       "SELECT work.site_id, record.id, record.content FROM work "
+                                       "JOIN record ON record.number = work.practitioner WHERE record.retired = 0",
+                                       "work.site_id", "work.practitioner"));
+  TRY(auto claims,
+      prepare_rows(database, "SELECT id, content FROM record WHERE kind = 2 AND retired = 0", "id", "source, key"));
   return ListingReader(Statements{.sites = std::move(sites),
                                   .site = std::move(site),
-                                  .members = std::move(members),
                                   .practitioner = std::move(practitioner),
-                                  .practitioners_of_site = std::move(practitioners_of_site),
+                                  .members = std::move(members),
+                                  .practitioners = std::move(practitioners),
                                   .claims = std::move(claims)});
 }
 
@@ -57,7 +64,7 @@ Result<std::optional<Listing>> ListingReader::find(const SiteId& id) {
   TRY(const bool found, statements_.site.first(id.text()));
   if (!found) return std::nullopt;
   StoredListings stored;
-  TRY_VOID(add_listing(statements_.site, stored));
+  TRY_VOID(add_listing(statements_.site, Finding::by_id, stored));
   statements_.site.restart();
   TRY(auto listings, stored.read());
   return std::move(listings.front());
@@ -74,58 +81,59 @@ Result<std::optional<Practitioner>> ListingReader::find(const PractitionerId& id
 Result<void> ListingReader::for_each_batch(const std::function<Result<void>(StoredListings)>& visit) {
   auto& sites = statements_.sites;
   StoredListings batch;
+  TRY_VOID(begin_walk());
   TRY(bool more, sites.first());
   while (more) {
-    TRY_VOID(add_listing(sites, batch));
+    TRY_VOID(add_listing(sites, Finding::on_walk, batch));
     if (batch.size() == kBatch) TRY_VOID(visit(std::exchange(batch, {})));
     TRY(more, sites.next());
   }
+  end_walk();
   return batch.size() == 0 ? Result<void>{} : visit(std::move(batch));
 }
 
-Result<void> ListingReader::add_listing(const SqlStatement& row, StoredListings& listings) {
+Result<void> ListingReader::begin_walk() {
+  TRY_VOID(statements_.members.begin_walk());
+  TRY_VOID(statements_.practitioners.begin_walk());
+  return statements_.claims.begin_walk();
+}
+
+void ListingReader::end_walk() {
+  statements_.members.end_walk();
+  statements_.practitioners.end_walk();
+  statements_.claims.end_walk();
+}
+
+Result<void> ListingReader::add_listing(const SqlStatement& row, Finding finding, StoredListings& listings) {
   std::vector<std::string> ids{std::string(row.text(0))};
   const bool is_edit = row.number(2) != 0;
   listings.add_site(row.text(1));
-  auto& members = statements_.members;
-  TRY(bool more, members.first(ids.front()));
-  while (more) {
-    ids.emplace_back(members.text(0));
+  TRY_VOID(visit(statements_.members, row.text(0), finding, [&](const SqlStatement& member) {
+    ids.emplace_back(member.text(1));
     // What the operator has edited says all of the site.
-    if (!is_edit) listings.add_member(members.text(1));
-    TRY(more, members.next());
-  }
-  members.restart();
-  return add_what_belongs(ids, listings);
+    if (!is_edit) listings.add_member(member.text(2));
+  }));
+  return add_what_belongs(ids, finding, listings);
 }
 
-Result<void> ListingReader::add_what_belongs(const std::vector<std::string>& site_ids, StoredListings& listings) {
+Result<void> ListingReader::add_what_belongs(const std::vector<std::string>& site_ids, Finding finding,
+                                             StoredListings& listings) {
   // Somebody may work at several records of one site.
   std::map<std::string, std::string> practitioners;
-  auto& rows = statements_.practitioners_of_site;
-  for (const auto& site_id : site_ids) {
-    TRY(bool more, rows.first(site_id));
-    while (more) {
-      practitioners.try_emplace(std::string(rows.text(0)), rows.text(1));
-      TRY(more, rows.next());
-    }
-    rows.restart();
+  const auto finding_of = [&](const std::string& id) { return &id == &site_ids.front() ? finding : Finding::by_id; };
+  for (const auto& id : site_ids) {
+    TRY_VOID(visit(statements_.practitioners, id, finding_of(id),
+                   [&](const SqlStatement& row) { practitioners.try_emplace(std::string(row.text(1)), row.text(2)); }));
   }
   for (const auto& [id, content] : practitioners) listings.add_practitioner(content);
-  for (const auto& site_id : site_ids) TRY_VOID(add_claims_of(site_id, listings));
-  for (const auto& [id, content] : practitioners) TRY_VOID(add_claims_of(id, listings));
+  for (const auto& id : site_ids) TRY_VOID(add_claims_of(id, finding_of(id), listings));
+  for (const auto& [id, content] : practitioners) TRY_VOID(add_claims_of(id, Finding::by_id, listings));
   return {};
 }
 
-Result<void> ListingReader::add_claims_of(std::string_view subject_id, StoredListings& listings) {
-  auto& rows = statements_.claims;
-  TRY(bool more, rows.first(subject_id));
-  while (more) {
-    listings.add_claim(rows.text(0));
-    TRY(more, rows.next());
-  }
-  rows.restart();
-  return {};
+Result<void> ListingReader::add_claims_of(std::string_view subject_id, Finding finding, StoredListings& listings) {
+  return visit(statements_.claims, subject_id, finding,
+               [&](const SqlStatement& row) { listings.add_claim(row.text(1)); });
 }
 
 }  // namespace nearme

@@ -2,9 +2,13 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "directory/listing.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/rows_by_id.hpp"
 #include "store/sqlite/stored_listing.hpp"
 
 namespace nearme {
@@ -28,18 +32,27 @@ class ListingReader {
   struct Statements {
     SqlStatement sites;
     SqlStatement site;
-    SqlStatement members;
     SqlStatement practitioner;
-    SqlStatement practitioners_of_site;
-    SqlStatement claims;
+    RowsById members;        ///< of a leader: its id; id and content of each further record of its site
+    RowsById practitioners;  ///< of a site: its id; id and content of each
+    RowsById claims;         ///< of a subject: id, content, source and key of each
   };
   explicit ListingReader(Statements statements) : statements_(std::move(statements)) {}
 
+  /// How what belongs to a site is found: by its id, or as that of the next site of a walk over all.
+  enum class Finding : std::uint8_t { by_id, on_walk };
+
   /// Adds the site of a row (id, content, whether it is an edit), and what belongs to it.
-  Result<void> add_listing(const SqlStatement& row, StoredListings& listings);
-  /// Adds the records that belong to a site, under any of its ids.
-  Result<void> add_what_belongs(const std::vector<std::string>& site_ids, StoredListings& listings);
-  Result<void> add_claims_of(std::string_view subject_id, StoredListings& listings);
+  Result<void> add_listing(const SqlStatement& row, Finding finding, StoredListings& listings);
+  /// Adds what belongs to a site under any of its ids, the first of which is the site's own.
+  Result<void> add_what_belongs(const std::vector<std::string>& site_ids, Finding finding, StoredListings& listings);
+  Result<void> add_claims_of(std::string_view subject_id, Finding finding, StoredListings& listings);
+  Result<void> begin_walk();
+  void end_walk();
+
+  static Result<void> visit(RowsById& rows, std::string_view id, Finding finding, const auto& visitor) {
+    return finding == Finding::by_id ? rows.visit(id, visitor) : rows.visit_next(id, visitor);
+  }
 
   Statements statements_;
 };

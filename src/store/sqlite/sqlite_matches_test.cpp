@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "directory/random_values.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 #include "store/sqlite/sqlite_test_files.hpp"
 
@@ -76,6 +77,41 @@ TEST_F(MatchesOfStore, AGroupIsOneSiteWithWhatBelongsToEachOfItsRecords) {
   EXPECT_FALSE(store_->find_listing(SiteId("t")).value());
   ASSERT_TRUE(matches_.replace({}));
   EXPECT_EQ(seen(), (Lines{"r", "t"}));
+}
+
+TEST_F(MatchesOfStore, AWalkOverAllSitesFindsWhatIsFoundOfEachAlone) {
+  constexpr std::uint32_t kSeed = 5;
+  RandomValues random(kSeed);
+  const auto id_of = [](std::int64_t number) { return SiteId("site-" + std::to_string(number)); };
+  for (const std::int64_t source : {0, 1}) {
+    auto session = *store_->begin_import({.id = SourceId("source-" + std::to_string(source))});
+    for (std::int64_t i = source; i < 200; i += 2) {
+      ASSERT_TRUE(session->put(std::to_string(i), random.site(id_of(i))));
+      Practitioner practitioner = random.practitioner(PractitionerId("person-" + std::to_string(i)));
+      practitioner.sites = {id_of(random.number(0, 250)), id_of(random.number(0, 250))};
+      ASSERT_TRUE(session->put(std::to_string(i), practitioner));
+      for (auto left = random.number(0, 2); left > 0; --left) {
+        const char* const kind = random.coin() ? "site-" : "person-";
+        ASSERT_TRUE(session->put(std::to_string(i) + "-" + std::to_string(left),
+                                 random.claim(kind + std::to_string(random.number(0, 250)))));
+      }
+    }
+    ASSERT_TRUE(session->commit());
+  }
+  SiteMatches matches;
+  for (std::int64_t i = 0; i < 150; i += 5)
+    matches.groups.push_back({id_of(i + random.number(0, 1)).text(), id_of(i + 3).text(), id_of(i + 2).text()});
+  ASSERT_TRUE(matches_.replace(matches));
+  std::size_t of_several = 0;
+  std::size_t walked = 0;
+  ASSERT_TRUE(store_->for_each_listing([&](const Listing& listing) -> Result<void> {
+    EXPECT_EQ(*store_->find_listing(listing.site.id), listing) << "seed " << kSeed;
+    of_several += listing.practitioners.size() > 1 && listing.claims.size() > 1 ? 1 : 0;
+    ++walked;
+    return {};
+  }));
+  EXPECT_EQ(walked, 202U - 60);
+  EXPECT_GT(of_several, 20U) << "else the test says little";
 }
 
 TEST_F(MatchesOfStore, WhatIsPutTogetherOrApartIsInTheLogAndOnlyThat) {
