@@ -1,5 +1,6 @@
 #include "text/tokens.hpp"
 
+#include <array>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -36,10 +37,24 @@ bool is_apostrophe(UChar32 code_point) {
          code_point == U'\u00B4' || code_point == U'`';
 }
 
+/// What ICU says of the letters of ASCII, at hand.
+constexpr std::array<Role, 0x80> kAsciiRoles = [] {
+  std::array<Role, 0x80> roles{};
+  for (std::size_t letter = 0; letter < roles.size(); ++letter) {
+    const bool is_alphanumeric =
+        (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+    roles.at(letter) = is_alphanumeric ? Role::in_word : Role::separator;
+  }
+  roles['\''] = roles['`'] = Role::apostrophe;
+  roles['$'] = Role::currency;
+  return roles;
+}();
+
 bool is_mark(UChar32 code_point) { return (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0; }
 
 Role role_of(UChar32 code_point) {
   if (code_point < 0) return Role::separator;
+  if (code_point < 0x80) return kAsciiRoles.at(static_cast<std::size_t>(code_point));
   if (is_apostrophe(code_point)) return Role::apostrophe;
   if (u_isalnum(code_point) || is_mark(code_point)) return Role::in_word;
   if (u_charType(code_point) == U_CURRENCY_SYMBOL) return Role::currency;
@@ -78,10 +93,11 @@ WordEnd find_word_end(std::string_view text, std::size_t begin) {
 /// What is left of a folded stretch of text when all but letters, digits and their marks is taken out.
 std::string only_letters(std::string_view folded) {
   std::string word;
+  word.reserve(folded.size());
   for (std::size_t i = 0; i < folded.size();) {
     const auto letter = letter_at(folded, i);
     i = letter.end;
-    if (is_apostrophe(letter.code_point) || role_of(letter.code_point) != Role::in_word) continue;
+    if (role_of(letter.code_point) != Role::in_word) continue;
     word.append(folded.substr(letter.begin, letter.end - letter.begin));
   }
   return word;

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include "text/unicode.hpp"
 
@@ -34,6 +35,33 @@ TEST(Tokens, AnApostropheInsideAWordIsDroppedAndOneBesideItIsNot) {
   EXPECT_THAT(words_of("women's"), ElementsAre("womens"));
   EXPECT_THAT(words_of("King’s Lynn"), ElementsAre("kings", "lynn"));
   EXPECT_THAT(words_of("'quoted' rock''n roll"), ElementsAre("quoted", "rock", "n", "roll"));
+}
+
+TEST(Tokens, EachLetterOfAsciiHasItsRoleByIcu) {
+  for (char letter = 0; letter >= 0 && letter < 0x7f; ++letter) {
+    const auto words = words_of(std::string("a") + letter + "b");
+    const auto code_point = static_cast<UChar32>(letter);
+    if (letter == '\'' || letter == '`') {
+      EXPECT_THAT(words, ElementsAre("ab")) << int{letter};
+    } else if (u_isalnum(code_point)) {
+      EXPECT_EQ(words.size(), 1U) << int{letter};
+    } else {
+      EXPECT_EQ(words.size(), u_charType(code_point) == U_CURRENCY_SYMBOL ? 3U : 2U) << int{letter};
+    }
+  }
+}
+
+TEST(Tokens, OfRandomAsciiAreItsFoldedStretchesWithoutApostrophes) {
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
+    std::mt19937 random(seed);
+    std::string text(random() % 60, '\0');
+    for (auto& letter : text) letter = static_cast<char>(random() % 3 == 0 ? random() % 0x80 : "aB'9 "[random() % 5]);
+    for (const auto& token : tokenize(text)) {
+      std::string expected = fold(text.substr(token.begin, token.end - token.begin));
+      std::erase_if(expected, [](char letter) { return letter == '\'' || letter == '`'; });
+      EXPECT_EQ(token.word, expected) << "seed " << seed;
+    }
+  }
 }
 
 TEST(Tokens, RememberTheBytesThatTheyCameFrom) {
