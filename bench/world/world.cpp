@@ -94,7 +94,7 @@ void World::add_schedule(IndexEntry& entry) {
   if (dice_.falls(0.5)) schedule.week[5] = {{.from = 600, .to = 840}};
   schedule.valid_from = Date{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
   schedule.valid_until = Date{std::chrono::year{2027}, std::chrono::December, std::chrono::day{31}};
-  entry.schedule = std::move(schedule);
+  entry.schedule = std::make_shared<const Schedule>(std::move(schedule));
   entry.time_zone = kTimeZones[dice_.below(kTimeZones.size())];
 }
 

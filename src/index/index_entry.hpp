@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,12 +26,12 @@ struct IndexEntry {
   LatLon position;
   std::string name;                  ///< as shown; sort=name goes by its folded form
   std::string slug;                  ///< the last part of its page's address
-  std::vector<std::string> members;  ///< names of sets (members.hpp)
-  std::vector<std::string> words;    ///< folded words of its name, its practitioners, its town
+  std::vector<std::string> members;  ///< names of sets (members.hpp), in no order; one may come twice
+  std::vector<std::string> words;    ///< folded words of its name, its practitioners, its town; likewise
   std::vector<IndexedOffer> offers;
   float quality = 0;  ///< static part of the ranking, 0..1: evidence and completeness
   std::optional<Rating> rating;
-  std::optional<Schedule> schedule;  ///< none: opening times unknown
+  std::shared_ptr<const Schedule> schedule;  ///< many sites have the same; none: opening times unknown
   std::string time_zone;
   std::string ready_json;  ///< the fields of a result that do not depend on the question, a JSON object
 };

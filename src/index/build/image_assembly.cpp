@@ -24,6 +24,16 @@ Result<void> ImageAssembly::add(const IndexEntry& entry) {
   return rows_.add(row.key, row.rest);
 }
 
+Result<void> ImageAssembly::add(EntryRows entries) {
+  const SharedNames::Translation translation = names_.translation_of(entries.names);
+  for (RowBytes& row : entries.rows) {
+    ++sites_;
+    translate_row(row.rest, translation);
+    TRY_VOID(rows_.add(row.key, row.rest));
+  }
+  return {};
+}
+
 Result<void> ImageAssembly::write_to(ImageTarget& target, const Progress& progress) && {
   ImageWriter writer(target, sections::kCount);
   TRY_VOID(writer.begin(sections::kRecords));

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "index/build/entry_rows.hpp"
 #include "index/build/record_sorter.hpp"
 #include "index/build/site_row.hpp"
 #include "index/image/image_file.hpp"
@@ -23,6 +24,9 @@ class ImageAssembly {
   explicit ImageAssembly(IndexAbout about, std::optional<SpillPlace> spill = std::nullopt);
 
   [[nodiscard]] Result<void> add(const IndexEntry& entry);
+
+  /// The same of several, most of the work for which was done on any thread.
+  [[nodiscard]] Result<void> add(EntryRows entries);
 
   /// Makes the image say that some of it is made up.
   void note_fictional() { about_.any_fictional = true; }

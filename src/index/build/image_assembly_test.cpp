@@ -44,6 +44,21 @@ TEST(ImageAssembly, GivesTheSameBytesInWhateverOrderEntriesCome) {
   EXPECT_TRUE(assembled(entries, 50'000) == expected);
 }
 
+TEST(ImageAssembly, GivesTheSameBytesWhenEntriesComeInRowsOfSeveral) {
+  const auto entries = make_world(WorldShape::cities, {.sites = 700});
+  ImageAssembly assembly({.revision = 3});
+  std::size_t at = 0;
+  for (const std::size_t several : {0U, 1U, 256U, 443U}) {
+    EntryRows rows;
+    for (std::size_t i = 0; i < several; ++i) rows.add(entries[at++]);
+    EXPECT_TRUE(assembly.add(std::move(rows)));
+  }
+  ASSERT_EQ(assembly.sites(), 700U);
+  ImageInMemory image;
+  ASSERT_TRUE(std::move(assembly).write_to(image));
+  EXPECT_TRUE(std::move(image).take() == built(entries));
+}
+
 TEST(ImageAssembly, WorksSectionsOutOnSeveralThreadsToTheSameBytes) {
   // As many sites as make it start threads.
   auto entries = make_world(WorldShape::cities, {.sites = 20'500});

@@ -89,7 +89,7 @@ Result<void> ImageColumns::write(ImageWriter& writer, const SharedNames& names) 
                                 {sections::kIdOrder, [&] { return build_checksum_order(std::move(ids_)); }},
                                 {sections::kSlugOrder, [&] { return build_checksum_order(std::move(slugs_)); }},
                                 {sections::kOffers, [&] { return std::move(offers_).build(names.offers); }},
-                                {sections::kSchedules, [&] { return schedules_section(names.schedules); }},
+                                {sections::kSchedules, [&] { return schedules_section(names.schedules.bytes()); }},
                                 {sections::kRatings, [&] { return std::move(ratings_).build(); }},
                                 {sections::kRecordStarts, [&] { return starts_section(std::move(records_)); }},
                                 {sections::kPositions, [&] { return build_position_column(positions_); }}};

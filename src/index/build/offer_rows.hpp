@@ -23,6 +23,20 @@ class OfferNumbers {
  public:
   OfferRow row_of(const IndexedOffer& offer);
 
+  /// For rows of other numbers, what their numbers are here.
+  struct Translation {
+    std::vector<std::uint32_t> treatments;
+    std::vector<std::uint32_t> prices;
+
+    void apply_to(OfferRow& row) const {
+      row.treatment = treatments[row.treatment];
+      if (row.price != 0) row.price = prices[row.price - 1] + 1;
+    }
+  };
+  [[nodiscard]] Translation translation_of(const OfferNumbers& others) {
+    return {.treatments = treatments_.numbers_of(others.treatments_), .prices = prices_.numbers_of(others.prices_)};
+  }
+
  private:
   friend class OfferRows;
   NameNumbers treatments_;

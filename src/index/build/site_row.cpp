@@ -5,7 +5,6 @@
 #include "base/checksum.hpp"
 #include "geo/hilbert.hpp"
 #include "index/columns/record_column.hpp"
-#include "index/columns/schedule_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace nearme {
@@ -40,6 +39,17 @@ void take(std::string_view& bytes, std::span<T> into) {
   bytes.remove_prefix(into.size_bytes());
 }
 
+/// Changes so many values that stand in the bytes at `at`, and goes behind them.
+template <class T>
+void change_each(char*& at, std::size_t count, const auto& change) {
+  for (; count > 0; --count, at += sizeof(T)) {
+    T value;
+    std::memcpy(&value, at, sizeof value);
+    change(value);
+    std::memcpy(at, &value, sizeof value);
+  }
+}
+
 /// The place along the curve, so written that bytes sort as numbers do, then the id.
 std::string key_of(const IndexEntry& entry) {
   const std::uint64_t place = hilbert_key(entry.position);
@@ -52,11 +62,6 @@ std::string name_key_of(const IndexEntry& entry) {
   std::string key = fold(entry.name);
   key += '\0';
   return key += entry.id.text();
-}
-
-std::uint32_t schedule_of(const IndexEntry& entry, NameNumbers& schedules) {
-  if (!entry.schedule) return 0;
-  return schedules.number_of(to_bytes(ZonedSchedule{.schedule = *entry.schedule, .time_zone = entry.time_zone}));
 }
 
 std::vector<std::uint32_t> numbers_of(const std::vector<std::string>& texts, NameNumbers& numbers) {
@@ -86,7 +91,7 @@ RowBytes to_row_bytes(const IndexEntry& entry, SharedNames& names) {
                     .has_rating = entry.rating ? 1U : 0U,
                     .rating = entry.rating ? entry.rating->value : 0,
                     .rating_count = entry.rating ? entry.rating->count : 0,
-                    .schedule = schedule_of(entry, names.schedules),
+                    .schedule = names.schedules.number_of(entry.schedule, entry.time_zone),
                     .id_checksum = checksum(entry.id.text()),
                     .slug_checksum = checksum(entry.slug),
                     .offers = static_cast<std::uint32_t>(offers.size()),
@@ -102,6 +107,24 @@ RowBytes to_row_bytes(const IndexEntry& entry, SharedNames& names) {
   row.rest +=
       to_record({.id = entry.id.text(), .name = entry.name, .slug = entry.slug, .ready_json = entry.ready_json});
   return row;
+}
+
+SharedNames::Translation SharedNames::translation_of(const SharedNames& others) {
+  return {.members = members.numbers_of(others.members),
+          .words = words.numbers_of(others.words),
+          .schedules = schedules.numbers_of(others.schedules),
+          .offers = offers.translation_of(others.offers)};
+}
+
+void translate_row(std::span<char> rest, const SharedNames::Translation& translation) {
+  Fixed fixed;
+  std::memcpy(&fixed, rest.data(), sizeof fixed);
+  fixed.schedule = translation.schedules[fixed.schedule];
+  std::memcpy(rest.data(), &fixed, sizeof fixed);
+  char* at = rest.data() + sizeof fixed;
+  change_each<OfferRow>(at, fixed.offers, [&](OfferRow& offer) { translation.offers.apply_to(offer); });
+  change_each<std::uint32_t>(at, fixed.members, [&](std::uint32_t& member) { member = translation.members[member]; });
+  change_each<std::uint32_t>(at, fixed.words, [&](std::uint32_t& word) { word = translation.words[word]; });
 }
 
 void read_row(std::string_view rest, SiteRow& into) {

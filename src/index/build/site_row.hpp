@@ -10,6 +10,7 @@
 #include "directory/site.hpp"
 #include "index/build/name_numbers.hpp"
 #include "index/build/offer_rows.hpp"
+#include "index/build/schedule_numbers.hpp"
 #include "index/index_entry.hpp"
 
 namespace nearme {
@@ -31,12 +32,19 @@ struct SiteRow {
 
 /// Everything that sites share, each once, with the numbers that rows have for it.
 struct SharedNames {
-  SharedNames() { schedules.number_of({}); }
-
   NameNumbers members;
   NameNumbers words;
-  NameNumbers schedules;  ///< as bytes; number 0 is "unknown"
+  ScheduleNumbers schedules;
   OfferNumbers offers;
+
+  /// For the numbers that rows have with other names, what they are here.
+  struct Translation {
+    std::vector<std::uint32_t> members;
+    std::vector<std::uint32_t> words;
+    std::vector<std::uint32_t> schedules;
+    OfferNumbers::Translation offers;
+  };
+  [[nodiscard]] Translation translation_of(const SharedNames& others);
 };
 
 /// The row of an entry, as bytes to sort by: its key, the place along the Hilbert curve and the id, and the rest.
@@ -45,6 +53,9 @@ struct RowBytes {
   std::string rest;
 };
 RowBytes to_row_bytes(const IndexEntry& entry, SharedNames& names);
+
+/// Gives what stands behind a key other numbers.
+void translate_row(std::span<char> rest, const SharedNames::Translation& translation);
 
 /// Reads what stands behind a key. The texts are views of `rest`; the lists of `into` are used again.
 void read_row(std::string_view rest, SiteRow& into);

@@ -5,6 +5,8 @@
 #include <future>
 #include <vector>
 
+#include <boost/asio/thread_pool.hpp>
+
 #include "catalogue/catalogue.hpp"
 #include "index/build/image_assembly.hpp"
 #include "index/entry/schedules.hpp"
@@ -31,15 +33,16 @@ class EntryMaker {
   [[nodiscard]] Result<void> finish();
 
  private:
-  struct Made {
-    Listing listing;
-    IndexEntry entry;
+  struct Batch {
+    std::vector<Listing> listings;
+    std::vector<std::uint64_t> slugs;  ///< the checksum of each one's
+    EntryRows entries;
   };
-  using Batch = Result<std::vector<Made>>;
 
-  [[nodiscard]] Batch make(UnreadListings unread);
+  [[nodiscard]] Result<Batch> make(UnreadListings unread);
+  [[nodiscard]] IndexEntry entry_of(const Listing& listing, std::string slug);
   [[nodiscard]] Result<void> hand_over_first();
-  [[nodiscard]] Result<void> hand_over(Made made);
+  void settle_slugs(Batch& batch);
 
   const Catalogue& catalogue_;
   Date today_;
@@ -47,7 +50,8 @@ class EntryMaker {
   std::size_t at_once_;
   SharedSchedules schedules_;
   SlugsInUse slugs_;
-  std::deque<std::future<Batch>> in_the_works_;
+  std::deque<std::future<Result<Batch>>> in_the_works_;
+  boost::asio::thread_pool threads_;  ///< last, so that it ends before what it works with
 };
 
 }  // namespace nearme

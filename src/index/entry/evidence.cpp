@@ -84,4 +84,11 @@ bool is_confirmed(const Offer& offer, const Listing& listing, Date today) {
   return !anybody_named && said.is_confirmed(listing.site.id.text(), kOfSites);
 }
 
+ListingEvidence all_evidence_of(const Listing& listing, Date today) {
+  ListingEvidence evidence{.level = evidence_of(listing, today), .is_confirmed = {}};
+  evidence.is_confirmed.reserve(listing.site.offers.size());
+  for (const Offer& offer : listing.site.offers) evidence.is_confirmed.push_back(is_confirmed(offer, listing, today));
+  return evidence;
+}
+
 }  // namespace nearme

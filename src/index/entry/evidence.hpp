@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "directory/listing.hpp"
 
 namespace nearme {
@@ -15,5 +17,12 @@ EvidenceLevel evidence_of(const Listing& listing, Date today);
 /// inspection. Never while an exclusion stands, nor where a register contradicts the site or somebody who does it. What
 /// is claimed of another treatment counts for nothing here, neither for the offer nor against it.
 bool is_confirmed(const Offer& offer, const Listing& listing, Date today);
+
+/// Both of a whole listing, worked out once for all who ask.
+struct ListingEvidence {
+  EvidenceLevel level = EvidenceLevel::none;
+  std::vector<bool> is_confirmed;  ///< of each offer of the site, in their order
+};
+ListingEvidence all_evidence_of(const Listing& listing, Date today);
 
 }  // namespace nearme

@@ -17,19 +17,13 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+constexpr std::size_t kUsualNames = 32;
+
 void add(Names& names, std::string_view prefix, std::string_view rest) {
   if (rest.empty()) return;
   std::string& name = names.emplace_back();
   name.reserve(prefix.size() + rest.size());
   name.append(prefix).append(rest);
-}
-
-/// In byte order, each once.
-Names sorted(Names names) {
-  std::ranges::sort(names);
-  const auto repeated = std::ranges::unique(names);
-  names.erase(repeated.begin(), repeated.end());
-  return names;
 }
 
 std::string to_lower(std::string text) {
@@ -38,10 +32,11 @@ std::string to_lower(std::string text) {
   return text;
 }
 
-void add_offers(Names& names, const Listing& listing, Date today) {
-  for (const Offer& offer : listing.site.offers) {
-    add(names, members::kOffers, offer.treatment.text());
-    if (is_confirmed(offer, listing, today)) add(names, members::kOffersConfirmed, offer.treatment.text());
+void add_offers(Names& names, const Site& site, const ListingEvidence& evidence) {
+  for (std::size_t i = 0; i < site.offers.size(); ++i) {
+    const TreatmentId& treatment = site.offers[i].treatment;
+    add(names, members::kOffers, treatment.text());
+    if (evidence.is_confirmed[i]) add(names, members::kOffersConfirmed, treatment.text());
   }
 }
 
@@ -80,33 +75,37 @@ void add_postcode(Names& names, const Address& address) {
   if (form->country == address.country) add(names, members::kPostcode, form->district);
 }
 
-std::vector<IndexedOffer> offers_of(const Listing& listing, Date today) {
+std::vector<IndexedOffer> offers_of(const Site& site, const ListingEvidence& evidence) {
   std::vector<IndexedOffer> offers;
-  for (const Offer& offer : listing.site.offers)
-    offers.push_back(
-        {.treatment = offer.treatment, .price = offer.price, .confirmed = is_confirmed(offer, listing, today)});
+  offers.reserve(site.offers.size());
+  for (std::size_t i = 0; i < site.offers.size(); ++i) {
+    const Offer& offer = site.offers[i];
+    offers.push_back({.treatment = offer.treatment, .price = offer.price, .confirmed = evidence.is_confirmed[i]});
+  }
   return offers;
+}
+
+/// The sets that a listing is in (members.hpp).
+Names members_of(const Listing& listing, const Catalogue& catalogue, const ListingEvidence& evidence, Date today) {
+  const Site& site = listing.site;
+  Names names;
+  names.reserve(kUsualNames);
+  add_offers(names, site, evidence);
+  add_kinds(names, site, catalogue);
+  for (const std::string& language : site.languages) add(names, members::kLanguage, to_lower(language));
+  if (site.wheelchair != Wheelchair::unknown) add(names, members::kWheelchair, to_string(site.wheelchair));
+  if (evidence.level != EvidenceLevel::none) add(names, members::kEvidence, to_string(evidence.level));
+  add_claims(names, listing, today);
+  add(names, members::kCountry, site.address.country);
+  add_postcode(names, site.address);
+  return names;
 }
 
 }  // namespace
 
-std::vector<std::string> members_of(const Listing& listing, const Catalogue& catalogue, Date today) {
-  const Site& site = listing.site;
-  Names names;
-  add_offers(names, listing, today);
-  add_kinds(names, site, catalogue);
-  for (const std::string& language : site.languages) add(names, members::kLanguage, to_lower(language));
-  if (site.wheelchair != Wheelchair::unknown) add(names, members::kWheelchair, to_string(site.wheelchair));
-  const EvidenceLevel evidence = evidence_of(listing, today);
-  if (evidence != EvidenceLevel::none) add(names, members::kEvidence, to_string(evidence));
-  add_claims(names, listing, today);
-  add(names, members::kCountry, site.address.country);
-  add_postcode(names, site.address);
-  return sorted(std::move(names));
-}
-
 std::vector<std::string> words_of(const Listing& listing) {
   Names words;
+  words.reserve(kUsualNames);
   const auto add_words = [&](std::string_view text) {
     for (Token& token : tokenize(text)) words.push_back(std::move(token.word));
   };
@@ -115,24 +114,25 @@ std::vector<std::string> words_of(const Listing& listing) {
   add_words(listing.site.address.street);
   for (const Practitioner& practitioner : listing.practitioners) add_words(practitioner.name);
   for (const std::string& service : listing.site.other_services) add_words(service);
-  return sorted(std::move(words));
+  return words;
 }
 
 IndexEntry lay_out_entry(const Listing& listing, const Catalogue& catalogue, Date today, SharedParts parts) {
   const Site& site = listing.site;
+  const ListingEvidence evidence = all_evidence_of(listing, today);
   const HoursKnown hours = parts.schedule ? HoursKnown::yes : HoursKnown::no;
   return {.id = site.id,
           .position = site.position,
           .name = site.name,
           .slug = parts.slug,
-          .members = members_of(listing, catalogue, today),
+          .members = members_of(listing, catalogue, evidence, today),
           .words = words_of(listing),
-          .offers = offers_of(listing, today),
-          .quality = quality_of(evidence_of(listing, today), completeness_of(site, hours)),
+          .offers = offers_of(site, evidence),
+          .quality = quality_of(evidence.level, completeness_of(site, hours)),
           .rating = site.rating,
           .schedule = std::move(parts.schedule),
           .time_zone = site.time_zone,
-          .ready_json = ready_json_of(listing, parts.slug, today)};
+          .ready_json = ready_json_of(listing, evidence, parts.slug, today)};
 }
 
 }  // namespace nearme

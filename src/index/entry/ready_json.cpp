@@ -4,7 +4,6 @@
 
 #include "base/json_text.hpp"
 #include "directory/json.hpp"
-#include "index/entry/evidence.hpp"
 
 namespace nearme {
 namespace {
@@ -62,10 +61,11 @@ void put_standing(JsonText& json, const Offer& offer, const Listing& listing, Da
   json.close_array();
 }
 
-void put_offers(JsonText& json, const Listing& listing, Date today) {
+void put_offers(JsonText& json, const Listing& listing, const ListingEvidence& evidence, Date today) {
   json.key("offers");
   json.open_array();
-  for (const Offer& offer : listing.site.offers) {
+  for (std::size_t i = 0; i < listing.site.offers.size(); ++i) {
+    const Offer& offer = listing.site.offers[i];
     json.open_object();
     json.field("treatment", offer.treatment.text());
     if (offer.price) {
@@ -73,7 +73,7 @@ void put_offers(JsonText& json, const Listing& listing, Date today) {
       put_amount(json, *offer.price);
       json.field("currency", offer.price->currency);
     }
-    if (is_confirmed(offer, listing, today)) json.field("confirmed", true);
+    if (evidence.is_confirmed[i]) json.field("confirmed", true);
     put_standing(json, offer, listing, today);
     json.close_object();
   }
@@ -103,10 +103,10 @@ void put_claim(JsonText& json, const Claim& claim, const Listing& listing, Date 
   json.close_object();
 }
 
-void put_evidence(JsonText& json, const Listing& listing, Date today) {
+void put_evidence(JsonText& json, const Listing& listing, EvidenceLevel level, Date today) {
   json.key("evidence");
   json.open_object();
-  json.field("level", to_string(evidence_of(listing, today)));
+  json.field("level", to_string(level));
   json.key("claims");
   json.open_array();
   for (const Claim& claim : listing.claims) put_claim(json, claim, listing, today);
@@ -173,7 +173,7 @@ void put_kinds(JsonText& json, const Site& site) {
 
 }  // namespace
 
-std::string ready_json_of(const Listing& listing, std::string_view slug, Date today) {
+std::string ready_json_of(const Listing& listing, const ListingEvidence& evidence, std::string_view slug, Date today) {
   const Site& site = listing.site;
   JsonText json;
   json.reserve(kUsualLength);
@@ -184,8 +184,8 @@ std::string ready_json_of(const Listing& listing, std::string_view slug, Date to
   json.field("lon", site.position.lon());
   put_address(json, site.address);
   put_kinds(json, site);
-  put_offers(json, listing, today);
-  put_evidence(json, listing, today);
+  put_offers(json, listing, evidence, today);
+  put_evidence(json, listing, evidence.level, today);
   put_contact(json, site);
   put_practitioners(json, listing);
   json.field("url", "/sites/" + std::string(slug));

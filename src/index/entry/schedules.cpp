@@ -19,7 +19,8 @@ bool depends_on_position(std::string_view text) {
 }
 
 std::string key_of(const Site& site) {
-  std::string key = fmt::format("{}\n{}\n{}", site.opening_hours, site.address.country, site.time_zone);
+  std::string key = site.opening_hours;
+  key.append("\n").append(site.address.country).append("\n").append(site.time_zone);
   if (depends_on_position(site.opening_hours))
     key += fmt::format("\n{} {}", site.position.lat_e7(), site.position.lon_e7());
   return key;
@@ -27,14 +28,14 @@ std::string key_of(const Site& site) {
 
 }  // namespace
 
-std::optional<Schedule> schedule_of(const Site& site, Date today) {
-  if (site.opening_hours.empty()) return std::nullopt;
+std::shared_ptr<const Schedule> schedule_of(const Site& site, Date today) {
+  if (site.opening_hours.empty()) return nullptr;
   const HoursPlace place{.country = site.address.country, .position = site.position, .time_zone = site.time_zone};
   auto schedule = compile_opening_hours(site.opening_hours, place, today);
-  return schedule ? std::optional(*std::move(schedule)) : std::nullopt;
+  return schedule ? std::make_shared<const Schedule>(*std::move(schedule)) : nullptr;
 }
 
-std::optional<Schedule> SharedSchedules::of(const Site& site) {
+std::shared_ptr<const Schedule> SharedSchedules::of(const Site& site) {
   const std::string key = key_of(site);
   const std::lock_guard lock(mutex_);
   const auto [found, is_new] = by_key_.try_emplace(key);

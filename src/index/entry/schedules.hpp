@@ -1,7 +1,7 @@
 #pragma once
 
+#include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -12,7 +12,7 @@ namespace nearme {
 
 /// Works out the schedule of a site for the year that begins today; none when there are no opening hours, or nobody
 /// understands them.
-std::optional<Schedule> schedule_of(const Site& site, Date today);
+std::shared_ptr<const Schedule> schedule_of(const Site& site, Date today);
 
 /// The same for many sites. Working one out takes about a millisecond, and most sites share theirs with others: each
 /// text is worked out once for a country and a time zone, and once a site only where the sun decides. Threads: any;
@@ -21,12 +21,12 @@ class SharedSchedules {
  public:
   explicit SharedSchedules(Date today) : today_(today) {}
 
-  std::optional<Schedule> of(const Site& site);
+  std::shared_ptr<const Schedule> of(const Site& site);
 
  private:
   Date today_;
   std::mutex mutex_;
-  std::unordered_map<std::string, std::optional<Schedule>> by_key_;
+  std::unordered_map<std::string, std::shared_ptr<const Schedule>> by_key_;
 };
 
 }  // namespace nearme

@@ -37,8 +37,6 @@ std::string slug_of(const Site& site, std::size_t digits) {
   return words + "-" + to_hex(checksum(site.id.text())).substr(0, digits);
 }
 
-bool SlugsInUse::take_if_free(std::string_view slug) { return taken_.insert(checksum(slug)); }
-
 std::string SlugsInUse::take(const Site& site) {
   for (std::size_t digits = kFewestDigits; digits <= kMostDigits; ++digits) {
     std::string slug = slug_of(site, digits);

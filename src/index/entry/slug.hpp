@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/checksum.hpp"
 #include "directory/site.hpp"
 #include "index/entry/checksum_set.hpp"
 
@@ -20,7 +21,9 @@ class SlugsInUse {
   std::string take(const Site& site);
 
   /// Takes a slug as it is, if nobody has it.
-  bool take_if_free(std::string_view slug);
+  bool take_if_free(std::string_view slug) { return take_if_free(checksum(slug)); }
+  /// The same by its checksum.
+  bool take_if_free(std::uint64_t slug_checksum) { return taken_.insert(slug_checksum); }
 
  private:
   ChecksumSet taken_;  ///< of slugs: a chance match only costs a digit

@@ -45,7 +45,7 @@ TEST(Index, GivesBackEveryFieldOfEveryEntry) {
     EXPECT_EQ(index.quality(*site), entry.quality);
     EXPECT_EQ(index.rating(*site), entry.rating);
     EXPECT_EQ(index.ready_json(*site), entry.ready_json);
-    EXPECT_EQ(index.schedule_number(*site) == 0, !entry.schedule.has_value());
+    EXPECT_EQ(index.schedule_number(*site) == 0, (entry.schedule == nullptr));
     const auto offers = index.offers(*site);
     ASSERT_EQ(offers.size(), entry.offers.size());
     for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -85,7 +85,7 @@ TEST(Index, AScheduleSaysItsStateInItsTimeZone) {
   schedule.week[0] = {{.from = 540, .to = 1020}};  // Monday 9 to 17
   schedule.valid_from = *parse_date("2026-11-01");
   schedule.valid_until = *parse_date("2027-10-31");
-  entries[0].schedule = schedule;
+  entries[0].schedule = std::make_shared<const Schedule>(schedule);
   entries[0].time_zone = "America/New_York";
   const auto world = index_of(entries);
   const std::uint32_t number = world.index->schedule_number(SitePosition{0});

@@ -90,7 +90,7 @@ IndexEntry make_site(std::uint32_t number, LatLon position, std::mt19937_64& ran
   if (one_in(3, random))
     entry.rating = Rating{.value = static_cast<double>(random() % 51) / 10, .count = 1 + number % 200};
   if (!one_in(4, random)) {
-    entry.schedule = random_schedule(random);
+    entry.schedule = std::make_shared<const Schedule>(random_schedule(random));
     entry.time_zone = "Europe/London";
   }
   entry.ready_json = fmt::format(R"({{"id":"{}","name":"{}"}})", entry.id.text(), entry.name);
