@@ -4,31 +4,35 @@
 #include <cstdio>
 
 #include "base/result.hpp"
-#include "directory/site.hpp"
+#include "cli/export_rows.hpp"
 
 namespace nearme {
 
 enum class ExportFormat : std::uint8_t { csv, geojson, ndjson };
 
-/// Writes sites one after the other in a form that `nearme import` reads back to the same sites.
+/// Writes records one after the other in a form that `nearme import` reads back to the same records.
 class ExportWriter {
  public:
-  /// `out` stays the caller's.
-  ExportWriter(ExportFormat format, std::FILE* out);
+  /// `out` stays the caller's. Only sites have a place, which GeoJSON needs.
+  ExportWriter(ExportFormat format, ExportSubject subject, std::FILE* out)
+      : format_(format), subject_(subject), out_(out) {}
 
-  /// Errors: unreadable when the output cannot be written to (a full disk, a closed pipe).
+  /// All of the one subject. Errors: unreadable when the output cannot be written to (a full disk, a closed pipe).
   Result<void> write(const Site& site);
+  Result<void> write(const Practitioner& practitioner) { return write_line(practitioner); }
+  Result<void> write(const Claim& claim) { return write_line(claim); }
   Result<void> finish();
 
  private:
+  template <class Record>
+  Result<void> write_line(const Record& record);
+  Result<void> begin_table();
   Result<void> put(std::string_view text);
 
   ExportFormat format_;
+  ExportSubject subject_;
   std::FILE* out_;
   bool is_first_ = true;
 };
-
-/// One row of the CSV of the contract, without its line end.
-std::string csv_row(const Site& site);
 
 }  // namespace nearme

@@ -61,6 +61,11 @@ Result<std::unique_ptr<Store>> Workspace::open_existing_store() const {
   return open_checked_store();
 }
 
+Result<std::unique_ptr<Store>> Workspace::open_existing_records() const {
+  if (!std::filesystem::exists(store_path())) return std::unexpected(nothing_imported());
+  return open_sqlite_store(store_path());
+}
+
 Result<SqliteMatches> Workspace::open_matches() const {
   // Opening the store brings it to the present version.
   TRY([[maybe_unused]] const auto store, open_existing_store());

@@ -37,6 +37,8 @@ class Workspace {
 
   /// Errors: not_found when nothing was imported yet, with the remedy.
   [[nodiscard]] Result<std::unique_ptr<Store>> open_existing_store() const;
+  /// The same without what registers and rules say: the records as they were imported.
+  [[nodiscard]] Result<std::unique_ptr<Store>> open_existing_records() const;
   /// Errors: not_found when nothing was imported yet, with the remedy.
   [[nodiscard]] Result<SqliteMatches> open_matches() const;
   [[nodiscard]] Result<std::shared_ptr<const Index>> open_index() const;
