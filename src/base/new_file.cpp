@@ -59,7 +59,9 @@ NewFile::NewFile(NewFile&& other) noexcept
     : path_(std::move(other.path_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       size_(other.size_),
-      gathered_(std::move(other.gathered_)) {}
+      gathered_(std::move(other.gathered_)),
+      on_its_way_(std::move(other.on_its_way_)),
+      written_(std::move(other.written_)) {}
 
 NewFile::~NewFile() {
   if (descriptor_ >= 0) ::unlink(beside(path_).c_str());
@@ -67,6 +69,7 @@ NewFile::~NewFile() {
 }
 
 void NewFile::close() {
+  if (written_.valid()) written_.wait();
   if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
 }
 
@@ -76,8 +79,9 @@ std::unexpected<Error> NewFile::cannot_write() const {
 
 Result<void> NewFile::append(std::span<const std::byte> bytes) {
   size_ += bytes.size();
-  if (gathered_.size() + bytes.size() > kGathered) TRY_VOID(flush());
+  if (gathered_.size() + bytes.size() > kGathered) TRY_VOID(begin_writing());
   if (bytes.size() > kGathered) {
+    TRY_VOID(finish_writing());
     if (!write_all(descriptor_, bytes)) return cannot_write();
     return {};
   }
@@ -85,7 +89,24 @@ Result<void> NewFile::append(std::span<const std::byte> bytes) {
   return {};
 }
 
+Result<void> NewFile::begin_writing() {
+  TRY_VOID(finish_writing());
+  std::swap(gathered_, on_its_way_);
+  gathered_.clear();
+  written_ = std::async(std::launch::async, [descriptor = descriptor_, bytes = std::span(on_its_way_)] {
+    return write_all(descriptor, bytes) ? 0 : errno;
+  });
+  return {};
+}
+
+Result<void> NewFile::finish_writing() {
+  if (!written_.valid()) return {};
+  errno = written_.get();
+  return errno == 0 ? Result<void>{} : cannot_write();
+}
+
 Result<void> NewFile::flush() {
+  TRY_VOID(finish_writing());
   if (!write_all(descriptor_, gathered_)) return cannot_write();
   gathered_.clear();
   return {};

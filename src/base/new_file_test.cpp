@@ -3,6 +3,7 @@
 #include <atomic>
 #include <fstream>
 #include <optional>
+#include <random>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -48,6 +49,24 @@ TEST(NewFile, WritesOverWhatAKilledProcessLeft) {
   ASSERT_TRUE(replace_file(path, "new"));
   EXPECT_EQ(read_file(path), "new");
   EXPECT_FALSE(std::filesystem::exists(path.string() + ".new"));
+}
+
+TEST(NewFile, HoldsWhatWasAppendedInItsOrderHoweverMuchAtOnce) {
+  constexpr std::uint32_t kSeed = 3;
+  std::mt19937 random(kSeed);
+  const auto path = fresh_folder() / "image";
+  auto file = NewFile::make(path).value();
+  std::string expected;
+  for (const std::uint32_t most : {10U, 100'000U, 3'000'000U, 5'000U}) {
+    for (int i = 0; i < 20; ++i) {
+      const std::string text(random() % most, static_cast<char>('a' + random() % 26));
+      ASSERT_TRUE(file.append(bytes_of(text)));
+      expected += text;
+    }
+  }
+  auto moved = std::move(file);
+  ASSERT_TRUE(std::move(moved).put_in_place());
+  EXPECT_TRUE(read_file(path).value() == expected) << "seed " << kSeed;
 }
 
 TEST(NewFile, CanBeWrittenOverInTheMiddle) {
