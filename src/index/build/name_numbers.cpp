@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kFirstPlaces = 64;
 constexpr std::size_t kFirstBytes = 1024;
+constexpr std::size_t kAhead = 8;
 
 }  // namespace
 
@@ -57,7 +58,11 @@ void NameNumbers::grow() {
 std::vector<std::uint32_t> NameNumbers::numbers_of(const NameNumbers& others) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(others.size());
-  for (std::size_t i = 0; i < others.size(); ++i) numbers.push_back(number_of(others.texts_[i], others.hashes_[i]));
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    // The table is large, and each place of it far from the one before.
+    if (i + kAhead < others.size()) __builtin_prefetch(&table_[others.hashes_[i + kAhead] & (table_.size() - 1)]);
+    numbers.push_back(number_of(others.texts_[i], others.hashes_[i]));
+  }
   return numbers;
 }
 

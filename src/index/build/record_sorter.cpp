@@ -17,6 +17,7 @@ bool comes_later(const RunReader& a, const RunReader& b) {
 Result<void> visit_heap(RecordSorter::Heap& heap, const RecordSorter::Visit& visit) {
   heap.sort();
   for (const auto& place : heap.places) {
+    heap.fetch_ahead_of(place);
     const RecordBytes record = heap.record(place);
     TRY_VOID(visit(record.key, record.rest));
   }
