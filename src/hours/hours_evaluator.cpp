@@ -106,10 +106,9 @@ QTimeZone zone_called(const std::string& name) {
 Result<HoursEvaluator> HoursEvaluator::open(const std::string& text, const HoursPlace& place) {
   std::unique_lock turn(one_at_a_time);
   OpeningHours hours(text.data(), text.size());
-  const auto country = QString::fromStdString(place.country);
-  hours.setRegion(country);
+  // Finding the holidays of a country is slow, and so is loading a zone, which only the sun needs.
+  if (rhythm_of(text) != HoursRhythm::weekly) hours.setRegion(QString::fromStdString(place.country));
   hours.setLocation(static_cast<float>(place.position.lat()), static_cast<float>(place.position.lon()));
-  // Loading a zone is slow, and only the sun needs it.
   if (follows_the_sun(text)) hours.setTimeZone(zone_called(place.time_zone));
   switch (hours.error()) {
     case OpeningHours::NoError:

@@ -24,22 +24,28 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// Runs of letters, of digits, quoted comments, and single other characters; spaces divide and go.
+/// Takes the next piece off a text: a run of letters, of digits, a quoted comment, or another character alone. Spaces
+/// divide and go. Empty at the end.
+std::string_view take_piece(std::string_view& text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  if (text.empty()) return {};
+  const auto run = [&](auto belongs) {
+    std::size_t end = 1;
+    while (end < text.size() && belongs(text[end])) ++end;
+    return end;
+  };
+  std::size_t end = 1;
+  if (is_letter(text.front())) end = run(is_letter);
+  if (is_digit(text.front())) end = run(is_digit);
+  if (text.front() == '"') end = std::min(text.size(), run([](char c) { return c != '"'; }) + 1);
+  const auto piece = text.substr(0, end);
+  text.remove_prefix(end);
+  return piece;
+}
+
 std::vector<std::string_view> pieces_of(std::string_view text) {
   std::vector<std::string_view> pieces;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto run = [&](auto belongs) {
-      auto end = at + 1;
-      while (end < text.size() && belongs(text[end])) ++end;
-      return end;
-    };
-    auto end = at + 1;
-    if (is_letter(text[at])) end = run(is_letter);
-    if (is_digit(text[at])) end = run(is_digit);
-    if (text[at] == '"') end = std::min(text.size(), run([](char c) { return c != '"'; }) + 1);
-    if (!is_space(text[at])) pieces.push_back(text.substr(at, end - at));
-    at = end;
-  }
+  for (auto piece = take_piece(text); !piece.empty(); piece = take_piece(text)) pieces.push_back(piece);
   return pieces;
 }
 
@@ -122,7 +128,7 @@ std::string without_holidays(std::string_view text) {
 HoursRhythm rhythm_of(std::string_view text) {
   if (trimmed(text) == kRoundTheClock) return HoursRhythm::weekly;
   auto rhythm = HoursRhythm::weekly;
-  for (const auto piece : pieces_of(text)) {
+  for (auto piece = take_piece(text); !piece.empty(); piece = take_piece(text)) {
     const auto first = piece.front();
     if (is_letter(first) && std::ranges::find(kWeeklyWords, piece) == kWeeklyWords.end()) return HoursRhythm::any;
     if (is_digit(first) && piece.size() > 2) return HoursRhythm::any;

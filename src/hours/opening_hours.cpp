@@ -1,5 +1,10 @@
 #include "hours/opening_hours.hpp"
 
+#include <map>
+#include <memory>
+#include <mutex>
+#include <utility>
+
 #include "hours/hours_evaluator.hpp"
 #include "hours/hours_text.hpp"
 
@@ -20,15 +25,10 @@ struct DayRange {
   [[nodiscard]] sys_days end() const { return sys_days{last} + days{1}; }
 };
 
-/// The days of a weekly text from the seven that follow `first`.
-Result<OpenDays> repeat_week(const std::string& text, const HoursPlace& place, DayRange range) {
+/// The first seven days of a weekly text, which tell all.
+Result<OpenDays> one_week(const std::string& text, const HoursPlace& place, DayRange range) {
   TRY(const auto evaluator, HoursEvaluator::open(text, place));
-  TRY(const auto week, evaluator.days(range.first, Date{range.begin() + days{6}}));
-  OpenDays all;
-  for (auto day = range.begin(); day < range.end(); day += days{1}) {
-    all[Date{day}] = week.at(Date{range.begin() + (day - range.begin()) % days{7}});
-  }
-  return all;
+  return evaluator.days(range.first, Date{range.begin() + days{6}});
 }
 
 Result<OpenDays> every_day(const std::string& text, const HoursPlace& place, DayRange range) {
@@ -36,13 +36,30 @@ Result<OpenDays> every_day(const std::string& text, const HoursPlace& place, Day
   return evaluator.days(range.first, range.last);
 }
 
+/// The public holidays of a country, worked out once for the range asked for last: many texts ask for the same.
+Result<std::shared_ptr<const OpenDays>> holidays_of(const HoursPlace& place, DayRange range) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const OpenDays>> by_country;
+  static Date first;
+  {
+    const std::lock_guard lock(mutex);
+    if (std::exchange(first, range.first) != range.first) by_country.clear();
+    if (const auto known = by_country.find(place.country); known != by_country.end()) return known->second;
+  }
+  TRY(auto holidays, every_day("PH 00:00-24:00", place, range));
+  auto shared = std::make_shared<const OpenDays>(std::move(holidays));
+  const std::lock_guard lock(mutex);
+  if (first == range.first) by_country[place.country] = shared;
+  return shared;
+}
+
 /// Weeks alike but for the public holidays: seven days that are none, and each that is one, tell all.
 Result<OpenDays> repeat_week_but_holidays(const std::string& text, const HoursPlace& place, DayRange range) {
-  TRY(const auto holidays, every_day("PH 00:00-24:00", place, range));
+  TRY(const auto holidays, holidays_of(place, range));
   TRY(const auto evaluator, HoursEvaluator::open(text, place));
   std::array<std::optional<OpenDay>, 7> week;
   OpenDays all;
-  for (const auto& [day, holiday] : holidays) {
+  for (const auto& [day, holiday] : *holidays) {
     auto& usual = week[std::chrono::weekday{sys_days{day}}.c_encoding()];
     if (holiday.empty() && usual) {
       all[day] = *usual;
@@ -58,7 +75,7 @@ Result<OpenDays> repeat_week_but_holidays(const std::string& text, const HoursPl
 Result<OpenDays> work_out(const std::string& text, const HoursPlace& place, DayRange range) {
   switch (rhythm_of(text)) {
     case HoursRhythm::weekly:
-      return repeat_week(text, place, range);
+      return one_week(text, place, range);
     case HoursRhythm::weekly_holidays:
       return repeat_week_but_holidays(text, place, range);
     case HoursRhythm::any:
@@ -68,6 +85,15 @@ Result<OpenDays> work_out(const std::string& text, const HoursPlace& place, DayR
 }
 
 }  // namespace
+
+std::string schedule_key(std::string_view text, const HoursPlace& place) {
+  std::string key(text);
+  if (rhythm_of(text) == HoursRhythm::weekly) return key;
+  key.append("\n").append(place.country);
+  if (follows_the_sun(text))
+    key.append(fmt::format("\n{}\n{} {}", place.time_zone, place.position.lat_e7(), place.position.lon_e7()));
+  return key;
+}
 
 Result<Schedule> compile_opening_hours(std::string_view text, const HoursPlace& place, Date from) {
   const DayRange range{.first = Date{sys_days{from} - days{1}},

@@ -26,4 +26,8 @@ struct HoursPlace {
 /// one another.
 Result<Schedule> compile_opening_hours(std::string_view text, const HoursPlace& place, Date from);
 
+/// What the schedule of a text hangs on: texts and places of one key have equal schedules. Weekdays and times alone are
+/// the same everywhere, holidays go by country, and only the sun by time zone and position.
+std::string schedule_key(std::string_view text, const HoursPlace& place);
+
 }  // namespace nearme

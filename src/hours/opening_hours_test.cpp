@@ -1,6 +1,9 @@
 #include "hours/opening_hours.hpp"
 
+#include <map>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -117,6 +120,52 @@ TEST(OpeningHours, UnknownTimesCountAsClosed) {
 }
 
 TEST(OpeningHours, AnOpenEndCountsAsOneHour) { EXPECT_EQ(compiled("Mo 17:00+").week[0], (OpenDay{{1020, 1080}})); }
+
+TEST(OpeningHours, TextsAndPlacesOfOneKeyHaveEqualSchedules) {
+  std::vector<HoursPlace> places{in("GB"), in("DE"), in(""), in("GB")};
+  places[3].position = *LatLon::make({.lat = -33.9, .lon = 151.2});
+  places[3].time_zone = "Australia/Sydney";
+  struct Case {
+    const char* text;
+    std::size_t keys;
+  };
+  for (const auto& [text, keys] :
+       {Case{"24/7", 1}, Case{"Mo-Fr 09:00-17:00", 1}, Case{"Mo-Sa 22:00-02:00; Su off", 1}, Case{"Tu,Th 10:00+", 1},
+        Case{"Mo-Fr 09:00-17:00; PH off", 3}, Case{"SH closed; Mo 09:00-10:00", 3},
+        Case{"Dec 25 off; Mo-Su 08:00-20:00", 3}, Case{"Mo-Fr sunrise-sunset", 4}}) {
+    std::map<std::string, Schedule> by_key;
+    for (const auto& place : places) {
+      const auto schedule = compile_opening_hours(text, place, kFrom).value_or(Schedule{});
+      EXPECT_EQ(by_key.try_emplace(schedule_key(text, place), schedule).first->second, schedule) << text;
+    }
+    EXPECT_EQ(by_key.size(), keys) << text;
+  }
+}
+
+TEST(OpeningHours, HolidaysAreThoseOfTheYearAndCountryAskedForWhateverWasAskedBefore) {
+  const auto closed_on = [](const char* day, const char* country, const char* from) {
+    const auto schedule = compile_opening_hours("Mo-Su 09:00-18:00; PH off", in(country), *parse_date(from)).value();
+    return on(schedule, day).empty();
+  };
+  for (int twice = 0; twice < 2; ++twice) {
+    EXPECT_TRUE(closed_on("2027-03-29", "GB", "2026-11-22")) << "Easter Monday";
+    EXPECT_FALSE(closed_on("2027-10-04", "GB", "2026-11-22"));
+    EXPECT_FALSE(closed_on("2028-04-17", "GB", "2026-11-22")) << "not known yet";
+    EXPECT_TRUE(closed_on("2028-04-17", "GB", "2027-11-22"));
+    EXPECT_TRUE(closed_on("2027-05-06", "DE", "2026-11-22")) << "Ascension Day";
+    EXPECT_FALSE(closed_on("2027-05-06", "GB", "2026-11-22"));
+  }
+}
+
+TEST(OpeningHours, AWeekIsWhatEachDayOfItsSeasonsSays) {
+  for (const std::string text : {"Mo-Fr 09:00-17:00; Sa 10:00-14:00", "Mo-Sa 22:00-02:00; Su off",
+                                 "Mo 09:00-12:00,13:00-18:00", "Tu,Th 10:00+"}) {
+    // Months make it be worked out day by day.
+    std::string seasons = "Jan-Dec " + text;
+    if (const auto second = seasons.find("; "); second != std::string::npos) seasons.insert(second + 2, "Jan-Dec ");
+    EXPECT_EQ(compiled(text.c_str()), compiled(seasons.c_str())) << text;
+  }
+}
 
 TEST(OpeningHours, SeasonsAreWorkedOutDayByDay) {
   const auto schedule = compiled("Apr-Sep 09:00-20:00; Oct-Mar 10:00-16:00");

@@ -14,9 +14,9 @@ namespace nearme {
 /// understands them.
 std::shared_ptr<const Schedule> schedule_of(const Site& site, Date today);
 
-/// The same for many sites. Working one out takes about a millisecond, and most sites share theirs with others: each
-/// text is worked out once for a country and a time zone, and once a site only where the sun decides. Threads: any;
-/// one works at a time.
+/// The same for many sites. Working one out takes up to some milliseconds, and most sites share theirs with others:
+/// each text is worked out once, or once a country where holidays count, and once a site only where the sun decides.
+/// Threads: any; who needs one that is known does not wait for those who work one out.
 class SharedSchedules {
  public:
   explicit SharedSchedules(Date today) : today_(today) {}
