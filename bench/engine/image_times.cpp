@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <utility>
 
 #include <sys/resource.h>
 
@@ -21,6 +22,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kOpenings = 3;
+/// As many entries as a rebuild of an image from a store has in a batch.
+constexpr std::size_t kBatch = 256;
 
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
@@ -32,10 +35,12 @@ Result<ImageTimes> make_image(World world, std::uint32_t sites, const std::files
   // Of today, so that a server that is given the image does not make a new one.
   const Date today{std::chrono::floor<std::chrono::days>(now())};
   ImageAssembly assembly({.revision = 1, .day = today}, SpillPlace{.folder = path.parent_path()});
+  EntryRows batch;
   for (std::uint32_t number = 0; number < sites; ++number) {
     const IndexEntry entry = world.next();
     const auto begin = Clock::now();
-    TRY_VOID(assembly.add(entry));
+    batch.add(entry);
+    if (batch.rows.size() == kBatch || number + 1 == sites) TRY_VOID(assembly.add(std::exchange(batch, {})));
     times.build_seconds += seconds_since(begin);
   }
   const auto begin = Clock::now();

@@ -23,9 +23,10 @@ class ImageAssembly {
  public:
   explicit ImageAssembly(IndexAbout about, std::optional<SpillPlace> spill = std::nullopt);
 
+  /// Of a few entries: keeps the schedule of each in memory.
   [[nodiscard]] Result<void> add(const IndexEntry& entry);
 
-  /// The same of several, most of the work for which was done on any thread.
+  /// Of several of many, most of the work for which was done on any thread.
   [[nodiscard]] Result<void> add(EntryRows entries);
 
   /// Makes the image say that some of it is made up.
