@@ -1,8 +1,11 @@
 #include "index/walk/box_region.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+
+#include "index/run_time_dispatch.hpp"
+#include "index/tree/chord_kernels.hpp"
 
 namespace nearme {
 namespace {
@@ -17,9 +20,20 @@ double width_e7(const GeoBox& box) {
   return static_cast<double>(width < 0 ? width + kTurnE7 : width);
 }
 
-/// The greatest of factor * v for v between low and high.
-float greatest(float factor, float low, float high) { return std::max(factor * low, factor * high); }
-float least(float factor, float low, float high) { return std::min(factor * low, factor * high); }
+constexpr float lesser(float a, float b) { return a < b ? a : b; }
+constexpr float greater(float a, float b) { return a > b ? a : b; }
+
+/// The greatest, or the least, of factor * v for v between low and high.
+struct Greatest {
+  [[gnu::always_inline]] static float of(float factor, float low, float high) {
+    return greater(factor * low, factor * high);
+  }
+};
+struct Least {
+  [[gnu::always_inline]] static float of(float factor, float low, float high) {
+    return lesser(factor * low, factor * high);
+  }
+};
 
 }  // namespace
 
@@ -33,34 +47,49 @@ BoxRegion::BoxRegion(const GeoBox& box) {
   greatest_z_ = static_cast<float>(std::sin(box.north_e7() * kRadiansPerE7));
 }
 
-std::uint64_t BoxRegion::may_meet(const ChildBounds& children) const {
-  const auto& [low, high] = children;
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const auto reaches = [&](const HalfPlane& half) {
-      return greatest(half.x, low[0][i], high[0][i]) + greatest(half.y, low[1][i], high[1][i]) >= -kRoom;
-    };
-    const bool west = reaches(east_of_west_);
-    const bool east = reaches(west_of_east_);
-    const bool between = high[2][i] >= least_z_ - kRoom && low[2][i] <= greatest_z_ + kRoom;
-    if (between && (is_wedge_ ? west && east : west || east)) bits |= std::uint64_t{1} << i;
-  }
-  return bits;
+/// As pointers, which the compiler makes vector code of.
+struct BoxRegion::Lanes {
+  const float* low[2];
+  const float* high[2];
+  const float* upper;  ///< the z that is held against the southern parallel, and
+  const float* lower;  ///< against the northern
+};
+
+template <class Extreme>
+[[gnu::always_inline]] inline float BoxRegion::depth(const Lanes& of, std::size_t lane) const {
+  const float west = Extreme::of(east_of_west_.x, of.low[0][lane], of.high[0][lane]) +
+                     Extreme::of(east_of_west_.y, of.low[1][lane], of.high[1][lane]);
+  const float east = Extreme::of(west_of_east_.x, of.low[0][lane], of.high[0][lane]) +
+                     Extreme::of(west_of_east_.y, of.low[1][lane], of.high[1][lane]);
+  const float across = is_wedge_ ? lesser(west, east) : greater(west, east);
+  return lesser(across, lesser(of.upper[lane] - least_z_, greatest_z_ - of.lower[lane]));
 }
 
-std::uint64_t BoxRegion::covers(const ChildBounds& children) const {
+template <class Extreme>
+[[gnu::always_inline]] inline std::uint64_t BoxRegion::children_of_depth(float least_depth,
+                                                                         const Lanes& children) const {
+  const Lanes lanes = children;
+  const BoxRegion region = *this;
+  std::array<float, 64> shallowness;
+  float* __restrict const out = shallowness.data();
+  for (std::size_t lane = 0; lane < 64; ++lane) out[lane] = -region.depth<Extreme>(lanes, lane);
+  return lanes_at_most(shallowness, -least_depth);
+}
+
+NEARME_FOR_EACH_CPU std::uint64_t BoxRegion::may_meet(const ChildBounds& children) const {
   const auto& [low, high] = children;
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const auto holds = [&](const HalfPlane& half) {
-      return least(half.x, low[0][i], high[0][i]) + least(half.y, low[1][i], high[1][i]) > kRoom;
-    };
-    const bool west = holds(east_of_west_);
-    const bool east = holds(west_of_east_);
-    const bool between = low[2][i] > least_z_ + kRoom && high[2][i] < greatest_z_ - kRoom;
-    if (between && (is_wedge_ ? west && east : west || east)) bits |= std::uint64_t{1} << i;
-  }
-  return bits;
+  return children_of_depth<Greatest>(-kRoom, {.low = {low[0].data(), low[1].data()},
+                                              .high = {high[0].data(), high[1].data()},
+                                              .upper = high[2].data(),
+                                              .lower = low[2].data()});
+}
+
+NEARME_FOR_EACH_CPU std::uint64_t BoxRegion::covers(const ChildBounds& children) const {
+  const auto& [low, high] = children;
+  return children_of_depth<Least>(kRoom, {.low = {low[0].data(), low[1].data()},
+                                          .high = {high[0].data(), high[1].data()},
+                                          .upper = low[2].data(),
+                                          .lower = high[2].data()});
 }
 
 }  // namespace nearme

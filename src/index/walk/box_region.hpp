@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "geo/geo_box.hpp"
@@ -28,6 +29,14 @@ class BoxRegion {
     float x = 0;
     float y = 0;
   };
+
+  /// How deep within the region a child can be (with the greatest values of linear functions over its box), or is in
+  /// all its parts (with the least).
+  struct Lanes;
+  template <class Extreme>
+  [[nodiscard]] float depth(const Lanes& children, std::size_t lane) const;
+  template <class Extreme>
+  [[nodiscard]] std::uint64_t children_of_depth(float least_depth, const Lanes& children) const;
 
   HalfPlane east_of_west_;
   HalfPlane west_of_east_;
