@@ -177,25 +177,25 @@ test("a late answer never replaces a newer one", { skip }, async () => {
   await close(page);
 });
 
-// A promise, and what keeps it.
-const aPromise = () => {
-  let resolve;
-  const promise = new Promise((keep) => { resolve = keep; });
-  return { promise, resolve };
-};
+// Holds answers back until they are let go of.
+async function holdAnswers(page) {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route(/part=results/, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  return letGo;
+}
 
 test("while a search takes its time the cards stand as bars, and the answer takes their place", { skip }, async () => {
   const page = await open(search);
-  const letGo = aPromise();
-  await page.route(/part=results/, async (route) => {
-    await letGo.promise;
-    await route.continue().catch(() => undefined);
-  });
+  const letGo = await holdAnswers(page);
   await page.selectOption("#filter-sort", "price");
   await page.locator("#results[data-waiting]").waitFor();
   assert.equal(await page.locator("#results").getAttribute("aria-busy"), "true");
   await shoot(page, "waiting");
-  letGo.resolve();
+  letGo();
   await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("data-waiting"));
   assert.equal(await page.locator("#filter-sort").inputValue(), "price");
   await close(page);
@@ -203,15 +203,11 @@ test("while a search takes its time the cards stand as bars, and the answer take
 
 test("a question typed while an answer is on its way stays in the box", { skip }, async () => {
   const page = await open(search);
-  const letGo = aPromise();
-  await page.route(/part=results/, async (route) => {
-    await letGo.promise;
-    await route.continue().catch(() => undefined);
-  });
+  const letGo = await holdAnswers(page);
   await page.selectOption("#filter-sort", "price");
   await page.locator("#results[aria-busy]").waitFor();
   await page.fill("#q", "chemical peel in Manchester");
-  letGo.resolve();
+  letGo();
   await page.waitForFunction(() => !document.querySelector("#results").hasAttribute("aria-busy"));
   assert.equal(await page.locator("#filter-sort").inputValue(), "price");
   assert.equal(await page.inputValue("#q"), "chemical peel in Manchester");
