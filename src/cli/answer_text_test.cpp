@@ -117,13 +117,21 @@ TEST(AnswerText, EvidenceOfAnotherTreatmentIsNoneForTheOneAskedFor) {
   EXPECT_NE(text_of(answer).find("for platelet-rich plasma (PRP) only, confirmed"), std::string::npos);
 }
 
-TEST(AnswerText, WhatAnInspectionContradictsIsAWarningWithinEightyColumns) {
+/// The answer with one site, whose evidence is of this level and this one claim.
+std::string text_with_claim(const std::string& level, const std::string& claim) {
+  const std::string record =
+      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":")" + level +
+      R"(","claims":[)" + claim + "]}}";
   auto answer = answer_with(Match::offers);
-  answer.results.front().ready_json =
-      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"none","claims":)"
-      R"([{"claim":"single-use-sterile","treatment":"micro-needling","state":"contradicted","checked_by":"Council",)"
-      R"("checked_at":"2026-11-01","of":"site"}]}})";
-  const auto text = text_of(answer);
+  answer.results.front().ready_json = record;
+  return text_of(answer);
+}
+
+TEST(AnswerText, WhatAnInspectionContradictsIsAWarningWithinEightyColumns) {
+  const auto text = text_with_claim(
+      "none",
+      R"({"claim":"single-use-sterile","treatment":"micro-needling","state":"contradicted","checked_by":"Council",)"
+      R"("checked_at":"2026-11-01","of":"site"})");
   EXPECT_NE(
       text.find("! Sterile single-use needles · for micro-needling only, contradicted\n      by Council, 2026-11-01"),
       std::string::npos)
@@ -132,21 +140,17 @@ TEST(AnswerText, WhatAnInspectionContradictsIsAWarningWithinEightyColumns) {
 }
 
 TEST(AnswerText, ACheckOfLongAgoIsToldWithItsDayAndWithoutATick) {
-  auto answer = answer_with(Match::offers);
-  answer.results.front().ready_json =
-      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"declared","claims":)"
-      R"([{"claim":"licence","state":"confirmed","checked_by":"Council","checked_at":"2024-03-02","of":"site"}]}})";
-  const auto text = text_of(answer);
+  const auto text = text_with_claim(
+      "declared",
+      R"({"claim":"licence","state":"confirmed","checked_by":"Council","checked_at":"2024-03-02","of":"site"})");
   EXPECT_NE(text.find("Licence of the premises confirmed by Council, 2024-03-02"), std::string::npos) << text;
   EXPECT_EQ(text.find("✓"), std::string::npos) << text;
 }
 
 TEST(AnswerText, ARefutedExclusionIsNoWarning) {
-  auto answer = answer_with(Match::offers);
-  answer.results.front().ready_json =
-      R"({"id":"a","name":"Alpha","offers":[{"treatment":"micro-needling"}],"evidence":{"level":"none","claims":)"
-      R"([{"claim":"exclusion","state":"contradicted","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"}]}})";
-  const auto text = text_of(answer);
+  const auto text = text_with_claim(
+      "none",
+      R"({"claim":"exclusion","state":"contradicted","checked_by":"GMC","checked_at":"2026-11-01","of":"Anna"})");
   EXPECT_EQ(text.find("! "), std::string::npos) << text;
   EXPECT_NE(text.find("Nothing checked yet"), std::string::npos) << text;
 }

@@ -88,7 +88,8 @@ Result<ExitCode> run(const Options& options, const Workspace& workspace) {
 void add_export_command(CLI::App& application, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = application.add_subcommand(
-      "export", "Write all sites, practitioners or claims to the standard output, to be imported elsewhere");
+      "export",
+      "Write all sites, who works there, or what is claimed of both to the standard output, to be imported elsewhere");
   command->add_option("WHAT", options->what, "sites, practitioners or claims")->capture_default_str();
   command->add_option("--format", options->format, "csv, geojson (sites alone) or ndjson")->capture_default_str();
   command->callback([options, &shared] { shared.exit_code = exit_code_of(run(*options, Workspace{shared.data})); });

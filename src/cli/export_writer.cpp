@@ -25,12 +25,6 @@ nlohmann::json feature_of(const Site& site) {
 
 }  // namespace
 
-Result<void> ExportWriter::write(const Site& site) {
-  if (format_ != ExportFormat::geojson) return write_line(site);
-  const bool first = std::exchange(is_first_, false);
-  return put((first ? "{\"type\":\"FeatureCollection\",\"features\":[\n" : ",\n") + feature_of(site).dump());
-}
-
 template <class Record>
 Result<void> ExportWriter::write_line(const Record& record) {
   if (format_ == ExportFormat::ndjson) return put(to_json(record).dump() + "\n");
@@ -38,8 +32,14 @@ Result<void> ExportWriter::write_line(const Record& record) {
   return put(csv_row(record) + "\n");
 }
 
-template Result<void> ExportWriter::write_line(const Practitioner&);
-template Result<void> ExportWriter::write_line(const Claim&);
+Result<void> ExportWriter::write(const Site& site) {
+  if (format_ != ExportFormat::geojson) return write_line(site);
+  const bool first = std::exchange(is_first_, false);
+  return put((first ? "{\"type\":\"FeatureCollection\",\"features\":[\n" : ",\n") + feature_of(site).dump());
+}
+
+Result<void> ExportWriter::write(const Practitioner& practitioner) { return write_line(practitioner); }
+Result<void> ExportWriter::write(const Claim& claim) { return write_line(claim); }
 
 Result<void> ExportWriter::begin_table() {
   return std::exchange(is_first_, false) ? put(std::string(csv_header(subject_)) + "\n") : Result<void>{};

@@ -19,8 +19,8 @@ class ExportWriter {
 
   /// All of the one subject. Errors: unreadable when the output cannot be written to (a full disk, a closed pipe).
   Result<void> write(const Site& site);
-  Result<void> write(const Practitioner& practitioner) { return write_line(practitioner); }
-  Result<void> write(const Claim& claim) { return write_line(claim); }
+  Result<void> write(const Practitioner& practitioner);
+  Result<void> write(const Claim& claim);
   Result<void> finish();
 
  private:

@@ -30,11 +30,12 @@ class BoxRegion {
     float y = 0;
   };
 
-  /// How deep within the region a child can be (with the greatest values of linear functions over its box), or is in
-  /// all its parts (with the least).
   struct Lanes;
+  /// How deep within the region a child can be, with the greatest value of a linear function over its box as `Extreme`,
+  /// or is in all its parts, with the least.
   template <class Extreme>
   [[nodiscard]] float depth(const Lanes& children, std::size_t lane) const;
+  /// A bit for each child that is so deep or deeper.
   template <class Extreme>
   [[nodiscard]] std::uint64_t children_of_depth(float least_depth, const Lanes& children) const;
 
