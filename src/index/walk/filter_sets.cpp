@@ -125,6 +125,10 @@ bool FilterSets::is_countable(std::span<const Cursor> cursors) const {
   return std::ranges::all_of(cursors.subspan(wanted), [](Cursor cursor) { return cursor == kNowhere; });
 }
 
+bool FilterSets::lets_all_pass(std::span<const Cursor> cursors) const {
+  return group_ends_.empty() && is_countable(cursors);
+}
+
 std::uint64_t FilterSets::count_below(int level, std::span<const Cursor> cursors, std::uint64_t sites) const {
   if (group_ends_.empty()) return sites;
   if (group_ends_.back() == 0) return 0;

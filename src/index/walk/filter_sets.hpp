@@ -52,6 +52,9 @@ class FilterSets {
   /// below that is in a set to be out of.
   [[nodiscard]] bool is_countable(std::span<const Cursor> cursors) const;
 
+  /// Whether every site below a node is a match.
+  [[nodiscard]] bool lets_all_pass(std::span<const Cursor> cursors) const;
+
   /// The matches below a node, which has `sites` sites. Only where countable.
   [[nodiscard]] std::uint64_t count_below(int level, std::span<const Cursor> cursors, std::uint64_t sites) const;
 

@@ -90,8 +90,8 @@ void MatchingWalk<Taker>::go_within(TreeNode node) {
 
 template <class Taker>
 bool MatchingWalk<Taker>::take_as_a_whole(TreeNode node) {
-  if (!Taker::kCountsAlone || condition_ != nullptr || !sets_.is_countable(cursors_at(node.level))) return false;
-  taker_.take_subtree(sets_.count_below(node.level, cursors_at(node.level), index_.boxes().sites_below(node)));
+  if (condition_ != nullptr || !taker_.takes_as_a_whole(sets_, cursors_at(node.level))) return false;
+  taker_.take_subtree(node, sets_.count_below(node.level, cursors_at(node.level), index_.boxes().sites_below(node)));
   return true;
 }
 
@@ -155,6 +155,7 @@ void MatchingWalk<Taker>::take(TreeNode leaf, std::uint64_t sites) {
 
 template class MatchingWalk<MatchCount>;
 template class MatchingWalk<MatchLeaves>;
+template class MatchingWalk<MatchStretches>;
 
 void MatchCount::take(std::uint32_t, std::uint64_t word) { sites += static_cast<std::uint64_t>(std::popcount(word)); }
 

@@ -7,6 +7,7 @@
 
 #include "index/walk/area.hpp"
 #include "index/walk/filter_sets.hpp"
+#include "index/walk/match_stretches.hpp"
 #include "index/walk/walk.hpp"
 
 namespace nearme {
@@ -14,9 +15,9 @@ namespace nearme {
 /// One walk over all matches, depth first. Whole subtrees that lie in the area are taken without a look at their
 /// places; where one set alone decides, they are counted without a walk. Cursors stand in one array, a row a level.
 ///
-/// `Taker` is what becomes of the matches: `take(leaf, word)` gets the matches among the 64 positions of a leaf, leaf
-/// after leaf; one that `kCountsAlone` gets only the number of those of whole subtrees, by `take_subtree(sites)`. The
-/// walk ends when it `has_enough()`.
+/// `Taker` is what becomes of the matches, which come in position order: `take(leaf, word)` gets those among the 64
+/// positions of a leaf; `take_subtree(node, sites)` how many there are below a node, where it `takes_as_a_whole` what
+/// the sets say there. The walk ends when it `has_enough()`.
 template <class Taker>
 class MatchingWalk {
  public:
@@ -32,7 +33,7 @@ class MatchingWalk {
   void take_leaves(TreeNode node, std::uint64_t among, std::uint64_t covered);
   void take_leaf_across(TreeNode leaf, std::uint64_t sites);
   void take(TreeNode leaf, std::uint64_t sites);
-  /// Where a number is enough and known without a walk.
+  /// Where the taker needs no walk.
   bool take_as_a_whole(TreeNode node);
   /// Those of the children that the area may hold a site of.
   [[nodiscard]] std::uint64_t reachable(TreeNode node, std::uint64_t among) const;
@@ -56,25 +57,30 @@ class MatchingWalk {
 
 /// Counts matches, all of them or until there are enough.
 struct MatchCount {
-  static constexpr bool kCountsAlone = true;
   std::uint64_t enough = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t sites = 0;
   [[nodiscard]] bool has_enough() const { return sites >= enough; }
+  [[nodiscard]] static bool takes_as_a_whole(const FilterSets& sets, std::span<const FilterSets::Cursor> cursors) {
+    return sets.is_countable(cursors);
+  }
   void take(std::uint32_t leaf, std::uint64_t word);
-  void take_subtree(std::uint64_t below) { sites += below; }
+  void take_subtree(TreeNode, std::uint64_t below) { sites += below; }
 };
 
 /// Keeps the leaves that have matches, in order.
 struct MatchLeaves {
-  static constexpr bool kCountsAlone = false;
   std::vector<std::uint32_t> numbers;
   std::vector<std::uint64_t> words;
   [[nodiscard]] static constexpr bool has_enough() { return false; }
+  [[nodiscard]] static constexpr bool takes_as_a_whole(const FilterSets&, std::span<const FilterSets::Cursor>) {
+    return false;
+  }
   void take(std::uint32_t leaf, std::uint64_t word);
-  void take_subtree(std::uint64_t) {}
+  void take_subtree(TreeNode, std::uint64_t) {}
 };
 
 extern template class MatchingWalk<MatchCount>;
 extern template class MatchingWalk<MatchLeaves>;
+extern template class MatchingWalk<MatchStretches>;
 
 }  // namespace nearme

@@ -6,6 +6,19 @@
 
 namespace nearme {
 
+namespace {
+
+/// They lie far apart in memory: all are fetched before the first is read.
+std::vector<LocatedSite> locate(const Index& index, const std::vector<SitePosition>& sites) {
+  for (const SitePosition site : sites) index.prefetch(site);
+  std::vector<LocatedSite> located;
+  located.reserve(sites.size());
+  for (const SitePosition site : sites) located.push_back({.site = site, .position = index.position(site)});
+  return located;
+}
+
+}  // namespace
+
 void NearestFirst::bounds(const BoundedChildren& children, std::span<float, 64> out) const {
   negate(children.least_chords_squared, out);
 }
@@ -38,6 +51,13 @@ Matches matching_sites(const MatchingQuestion& question) {
   const bool are_all = MatchingWalk(question, taken).run();
   return {.sites = OwnedBitTrie::from_leaves(taken.numbers, std::move(taken.words), question.index.size()),
           .are_all = are_all};
+}
+
+Sample sample(std::size_t limit, const MatchingQuestion& question) {
+  MatchStretches taken;
+  const bool is_exact = MatchingWalk(question, taken).run();
+  return {.count = {.sites = taken.sites(), .is_exact = is_exact},
+          .sites = locate(question.index, taken.spread(limit))};
 }
 
 }  // namespace nearme

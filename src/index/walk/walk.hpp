@@ -107,4 +107,20 @@ struct Matches {
 };
 Matches matching_sites(const MatchingQuestion& question);
 
+/// A site, and where it lies.
+struct LocatedSite {
+  SitePosition site{};
+  LatLon position;
+};
+
+/// Some of the sites that pass the filter, for a picture of where all of them are.
+struct Sample {
+  Count count;                     ///< of all
+  std::vector<LocatedSite> sites;  ///< in position order
+};
+
+/// All sites that pass the filter where `limit` holds them; else so many, spread evenly over all: one in so many in
+/// position order, which follows the Hilbert curve, so that every neighbourhood has its share.
+Sample sample(std::size_t limit, const MatchingQuestion& question);
+
 }  // namespace nearme

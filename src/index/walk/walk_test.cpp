@@ -67,6 +67,23 @@ std::vector<std::string> to_ids(const Index& index, const std::vector<Hit>& hits
   return ids;
 }
 
+std::vector<SitePosition> to_sites(const Sample& sample) {
+  std::vector<SitePosition> sites;
+  for (const LocatedSite& located : sample.sites) sites.push_back(located.site);
+  return sites;
+}
+
+/// All matches, or the middle one of each of `limit` equal parts of them.
+std::vector<SitePosition> evenly_spread(const std::vector<Hit>& matches, std::size_t limit) {
+  const std::size_t wanted = std::min(limit, matches.size());
+  std::vector<SitePosition> chosen;
+  for (std::size_t part = 0; part < wanted; ++part) {
+    const double middle = (static_cast<double>(part) + 0.5) / static_cast<double>(wanted);
+    chosen.push_back(matches[static_cast<std::size_t>(middle * static_cast<double>(matches.size()) + 1e-6)].site);
+  }
+  return chosen;
+}
+
 /// A filter of random sets, radius and box, of the kinds that people ask.
 Filter random_filter(const Index& index, WorldShape shape, std::mt19937_64& random) {
   const auto set = [&] { return index.members().sites(random() % index.members().size()); };
@@ -228,6 +245,34 @@ TEST_P(WalkInAWorld, TheMatchingSitesAreTheSameAsByBruteForce) {
     const BruteForce twin(index_, from, filter);
     for (const Hit& hit : twin.matches()) expected.push_back(hit.site);
     ASSERT_EQ(matches.sites.view().to_positions(), expected) << "seed " << kSeed << ", question " << question;
+  }
+}
+
+TEST_P(WalkInAWorld, ASampleHasAllMatchesOrOneInSoMany) {
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_() % 3 == 0 ? Filter{.radius = Metres::from_kilometres(100)} : random_filter();
+    const std::size_t limit = random_() % 200;
+    const Sample found = sample(limit, {.index = index_, .from = from, .filter = filter, .budget = 1'000'000});
+    const BruteForce twin(index_, from, filter);
+    ASSERT_TRUE(found.count.is_exact);
+    ASSERT_EQ(found.count.sites, twin.matches().size()) << "seed " << kSeed << ", question " << question;
+    ASSERT_EQ(to_sites(found), evenly_spread(twin.matches(), limit)) << "seed " << kSeed << ", question " << question;
+    for (const auto& [site, position] : found.sites) ASSERT_EQ(position, index_.position(site));
+  }
+}
+
+TEST_P(WalkInAWorld, ASampleOverItsBudgetIsOneOfSomeMatchesAndSaysSo) {
+  for (std::uint64_t budget = 0; budget < 20; ++budget) {
+    const Filter filter = random_filter();
+    const UnitVector from = random_start();
+    const Sample found = sample(10, {.index = index_, .from = from, .filter = filter, .budget = budget});
+    const BruteForce twin(index_, from, filter);
+    ASSERT_TRUE(found.count.is_exact ? found.count.sites == twin.matches().size()
+                                     : found.count.sites <= twin.matches().size());
+    ASSERT_EQ(found.sites.size(), std::min<std::size_t>(10, found.count.sites));
+    for (const SitePosition site : to_sites(found))
+      ASSERT_NE(std::ranges::find(twin.matches(), site, &Hit::site), twin.matches().end()) << "budget " << budget;
   }
 }
 
