@@ -72,7 +72,7 @@ void print_filling(const Options& options, std::string_view engine, Clock::time_
 }
 
 std::vector<Question> draw_questions(const Options& options, const Ground& ground) {
-  const auto map = std::ranges::find(query_classes(), "map", &QueryClass::name)->filter;
+  const auto map = std::ranges::find(query_classes(), "map-nearest", &QueryClass::name)->filter;
   std::vector<Question> questions;
   for (Probe& probe : draw_probes(*ground.index, Cities(options.seed), options.effort.probes, options.seed + 1)) {
     const GeoBox box = *map(ground, probe).box;

@@ -41,7 +41,7 @@ inline constexpr std::array kAskedClasses{
     AskedClass{Asked::three_filters, "three-filters", Compared::order_by_distance},
     AskedClass{Asked::name, "name", Compared::order_by_distance},
     AskedClass{Asked::beginning, "beginning", Compared::order_by_distance},
-    AskedClass{Asked::map, "map", Compared::order_by_distance},
+    AskedClass{Asked::map, "map-nearest", Compared::order_by_distance},
     AskedClass{Asked::best, "best", Compared::order_by_score},
     AskedClass{Asked::best_anywhere, "best-anywhere", Compared::order_by_score},
     AskedClass{Asked::facets, "facets", Compared::facet_counts},

@@ -68,9 +68,7 @@ template <std::size_t limit>
 Answer nearest(const Ground& ground, const Probe& probe, const Filter& filter) {
   return {
       .hits = best(
-          {.index = *ground.index, .from = probe.from, .filter = filter, .scoring = NearestFirst{}, .limit = limit}),
-      .count = {},
-      .facets = {}};
+          {.index = *ground.index, .from = probe.from, .filter = filter, .scoring = NearestFirst{}, .limit = limit})};
 }
 
 template <std::size_t limit>
@@ -79,13 +77,18 @@ Answer nearest_slowly(const Ground& ground, const Probe& probe, const Filter& fi
 }
 
 Answer map(const Ground& ground, const Probe& probe, const Filter& filter) {
+  auto [count, points] =
+      sample(kMapResults, {.index = *ground.index, .from = probe.from, .filter = filter, .budget = kCountBudget});
+  return {.count = count, .points = std::move(points)};
+}
+
+Answer map_nearest(const Ground& ground, const Probe& probe, const Filter& filter) {
   return {.hits = best({.index = *ground.index,
                         .from = probe.from,
                         .filter = filter,
                         .scoring = NearestFirst{},
                         .limit = kMapResults}),
-          .count = count({.index = *ground.index, .from = probe.from, .filter = filter, .budget = kCountBudget}),
-          .facets = {}};
+          .count = count({.index = *ground.index, .from = probe.from, .filter = filter, .budget = kCountBudget})};
 }
 
 using Pick = const Treatment& (*)(const Ground&);
@@ -95,9 +98,7 @@ Answer best_first(const Ground& ground, const Probe& probe, const Filter& filter
   const BestScoring scoring = best_scoring(ground, probe, treatment(ground));
   return {
       .hits = best(
-          {.index = *ground.index, .from = probe.from, .filter = filter, .scoring = scoring, .limit = kBestResults}),
-      .count = {},
-      .facets = {}};
+          {.index = *ground.index, .from = probe.from, .filter = filter, .scoring = scoring, .limit = kBestResults})};
 }
 
 template <Pick treatment>
@@ -107,14 +108,13 @@ Answer best_first_slowly(const Ground& ground, const Probe& probe, const Filter&
 
 Answer all_facets(const Ground& ground, const Probe& probe, const Filter& filter) {
   const std::array parts{Filtered{.index = *ground.index, .filter = filter}};
-  return {.hits = {},
-          .count = {},
-          .facets = count_facets(parts, probe.from, {kAllFacets.begin(), kAllFacets.end()}).facets};
+  return {.facets = count_facets(parts, probe.from, {kAllFacets.begin(), kAllFacets.end()}).facets};
 }
 
 constexpr Way kNearest20{nearest<20>, nearest_slowly<20>};
 constexpr Way kNearest10{nearest<10>, nearest_slowly<10>};
 constexpr Way kMap{map, slow_map};
+constexpr Way kMapNearest{map_nearest, slow_map_nearest};
 constexpr Way kBestCommon{best_first<common_treatment>, best_first_slowly<common_treatment>};
 constexpr Way kBestRare{best_first<rare_treatment>, best_first_slowly<rare_treatment>};
 constexpr Way kFacets{all_facets, slow_facets};
@@ -128,7 +128,9 @@ constexpr std::array kClasses{
     QueryClass{"name", "the 20 nearest whose names have two given words", both_words, kNearest20},
     QueryClass{"beginning", "the 10 nearest whose names have a word with four given letters first", beginning,
                kNearest10},
-    QueryClass{"map", "the number of sites in a box 0.6 by 0.4 degrees, and 100 of them", box, kMap},
+    QueryClass{"map", "the number of sites in a box 0.6 by 0.4 degrees, and where 100 of them lie, evenly spread", box,
+               kMap},
+    QueryClass{"map-nearest", "their number, and the 100 nearest the middle of the box, in order", box, kMapNearest},
     QueryClass{"best", "the 20 best by sort=best with the 30 % treatment, within 25 km", common_near, kBestCommon},
     QueryClass{"best-anywhere", "the same for the 1 in 2,000 treatment, however far", rare, kBestRare},
     QueryClass{"facets", "all five facets counted, of the sites within 25 km", anything_near, kFacets},
@@ -139,7 +141,7 @@ constexpr std::array kClasses{
 std::span<const QueryClass> query_classes() { return kClasses; }
 
 std::size_t Answer::results() const {
-  std::size_t results = hits.size();
+  std::size_t results = hits.size() + points.size();
   for (const auto& [facet, counts] : facets) results += counts.size();
   return results;
 }
@@ -150,6 +152,8 @@ std::string difference(const Answer& fast, const Answer& slow) {
   for (std::size_t place = 0; place < fast.hits.size(); ++place) {
     if (fast.hits[place].site != slow.hits[place].site) return fmt::format("another hit in place {}", place);
   }
+  if (!std::ranges::equal(fast.points, slow.points, {}, &LocatedSite::position, &LocatedSite::position))
+    return "points in other places";
   if (fast.count.is_exact && fast.count.sites != slow.count.sites)
     return fmt::format("a count of {} instead of {}", fast.count.sites, slow.count.sites);
   for (std::size_t number = 0; number < slow.facets.size(); ++number) {

@@ -15,9 +15,10 @@ namespace nearme {
 
 /// What a query gave: hits, and where it was asked for a count or facets.
 struct Answer {
-  std::vector<Hit> hits;
-  Count count;
-  std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
+  std::vector<Hit> hits = {};
+  Count count = {};
+  std::vector<LocatedSite> points = {};
+  std::vector<std::pair<Facet, std::vector<FacetCount>>> facets = {};
 
   /// How much there is to show.
   [[nodiscard]] std::size_t results() const;

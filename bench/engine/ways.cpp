@@ -49,19 +49,30 @@ BestScoring best_scoring(const Ground& ground, const Probe& probe, const Treatme
 
 Answer slow_nearest(const Ground& ground, const Probe& probe, const Filter& filter, std::size_t limit) {
   const BruteForce all(*ground.index, probe.from, filter);
-  return {.hits = all.best(*ground.index, NearestFirst{}, limit), .count = {}, .facets = {}};
+  return {.hits = all.best(*ground.index, NearestFirst{}, limit)};
 }
 
 Answer slow_map(const Ground& ground, const Probe& probe, const Filter& filter) {
   const BruteForce all(*ground.index, probe.from, filter);
+  const std::uint64_t sites = all.matches().size();
+  const std::uint64_t wanted = std::min<std::uint64_t>(kMapResults, sites);
+  Answer answer{.count = {.sites = sites, .is_exact = true}};
+  for (std::uint64_t part = 0; part < wanted; ++part) {
+    const SitePosition site = all.matches()[(2 * part + 1) * sites / (2 * wanted)].site;
+    answer.points.push_back({.site = site, .position = ground.index->position(site)});
+  }
+  return answer;
+}
+
+Answer slow_map_nearest(const Ground& ground, const Probe& probe, const Filter& filter) {
+  const BruteForce all(*ground.index, probe.from, filter);
   return {.hits = all.best(*ground.index, NearestFirst{}, kMapResults),
-          .count = {.sites = all.matches().size(), .is_exact = true},
-          .facets = {}};
+          .count = {.sites = all.matches().size(), .is_exact = true}};
 }
 
 Answer slow_best(const Ground& ground, const Probe& probe, const Filter& filter, const Scoring& scoring) {
   const BruteForce all(*ground.index, probe.from, filter);
-  return {.hits = all.best(*ground.index, scoring, kBestResults), .count = {}, .facets = {}};
+  return {.hits = all.best(*ground.index, scoring, kBestResults)};
 }
 
 Answer slow_facets(const Ground& ground, const Probe& probe, const Filter& filter) {

@@ -258,44 +258,12 @@ std::string to_json(const SearchAnswer& answer) {
   return json.take();
 }
 
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// One result as a Feature: its position becomes the geometry.
-Json feature_of(Json properties) {
-  Json coordinates{properties["lon"], properties["lat"]};
-  const Json id = properties["id"];
-  properties.erase("lat");
-  properties.erase("lon");
-  return {{"type", "Feature"},
-          {"id", id},
-          {"geometry", {{"type", "Point"}, {"coordinates", std::move(coordinates)}}},
-          {"properties", std::move(properties)}};
-}
-
-}  // namespace
-
-std::string to_geojson(const SearchAnswer& answer) {
-  Json collection{{"type", "FeatureCollection"}};
-  Json plain = Json::parse(to_json(answer));
-  for (auto& [name, value] : plain.items()) {
-    if (name != "results") {
-      collection[name] = std::move(value);
-      continue;
-    }
-    Json& features = collection["features"] = Json::array();
-    for (auto& result : value) features.push_back(feature_of(std::move(result)));
-  }
-  return collection.dump();
-}
-
 std::string to_json(const std::vector<Suggestion>& suggestions) {
-  Json list = Json::array();
+  auto list = nlohmann::ordered_json::array();
   for (const auto& [type, id, name, detail, url] : suggestions) {
     list.push_back({{"type", type}, {"id", id}, {"name", name}, {"detail", detail}, {"url", url}});
   }
-  return Json{{"suggestions", std::move(list)}}.dump();
+  return nlohmann::ordered_json{{"suggestions", std::move(list)}}.dump();
 }
 
 }  // namespace nearme

@@ -11,9 +11,6 @@ namespace nearme {
 /// --json`.
 std::string to_json(const SearchAnswer& answer);
 
-/// The answer as a GeoJSON FeatureCollection (RFC 7946), one point a result.
-std::string to_geojson(const SearchAnswer& answer);
-
 /// Suggestions as the API gives them.
 std::string to_json(const std::vector<Suggestion>& suggestions);
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "search/answer_geojson.hpp"
+
 namespace nearme {
 namespace {
 
@@ -49,6 +51,21 @@ TEST(AnswerJson, GeoJsonHasAPointForEachResultAndNoSecondCopyOfIt) {
   EXPECT_EQ(json["features"][0]["geometry"]["coordinates"], Json({-1.5, 53.8}));
   EXPECT_EQ(json["features"][0]["properties"]["name"], "Alpha");
   EXPECT_FALSE(json["features"][0]["properties"].contains("lat"));
+}
+
+TEST(AnswerJson, APointIsAFeatureWithItsNameAndItsPage) {
+  PointsAnswer answer{.total = 3};
+  answer.points = {
+      {.position = *LatLon::make({.lat = 53.8, .lon = -1.5}), .id = "a", .name = "\"Alpha\"", .slug = "alpha"}};
+  const auto json = Json::parse(to_geojson(answer));
+  EXPECT_EQ(json["type"], "FeatureCollection");
+  EXPECT_EQ(json["total"], 3);
+  EXPECT_TRUE(json["total_is_exact"].get<bool>());
+  const Json expected{{"type", "Feature"},
+                      {"id", "a"},
+                      {"geometry", {{"type", "Point"}, {"coordinates", {-1.5, 53.8}}}},
+                      {"properties", {{"name", "\"Alpha\""}, {"url", "/sites/alpha"}}}};
+  EXPECT_EQ(json["features"], Json::array({expected}));
 }
 
 TEST(AnswerJson, FacetsAreListedUnderTheirNames) {

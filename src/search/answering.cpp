@@ -11,9 +11,6 @@
 namespace nearme {
 namespace {
 
-/// Counting stops after so many words of the sets; then the total is a lower bound.
-constexpr std::uint64_t kCountBudget = 200'000;
-
 constexpr std::size_t kMostWidened = 5;
 constexpr std::size_t kMostInstead = 10;
 

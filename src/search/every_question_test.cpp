@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "search/facets.hpp"
+#include "search/request_from_parameters.hpp"
 #include "search/testing/many_sided_directory.hpp"
 #include "search/testing/slow_twin.hpp"
 
@@ -61,6 +62,13 @@ class EveryQuestion : public testing::TestWithParam<Case> {
   const Search search_{made_.index, real_catalogue(), small_gazetteer()};
   const SlowTwin twin_{listings_, *made_.index};
 };
+
+std::vector<std::string> sorted_ids(const PointsAnswer& answer) {
+  std::vector<std::string> ids;
+  for (const auto& point : answer.points) ids.emplace_back(point.id);
+  std::ranges::sort(ids);
+  return ids;
+}
 
 /// Draws one question.
 class Drawing {
@@ -210,6 +218,23 @@ TEST_P(EveryQuestion, FacetsCountWhatTheSlowTwinCounts) {
       for (const auto& [id, count] : counts) found[id] = count;
       ASSERT_EQ(found, twin_.facet(request, facet)) << "seed " << seed << ", " << to_string(facet);
     }
+  }
+}
+
+TEST_P(EveryQuestion, PointsLieWhereTheResultsDo) {
+  for (unsigned seed = 1; seed <= kQuestions; ++seed) {
+    auto request = Drawing(seed, GetParam().shape).request();
+    auto expected = twin_.answer(request);
+    std::ranges::sort(expected);
+    request.limit = SearchLimits::kMostPoints;
+    const auto all = search_.points(request);
+    ASSERT_TRUE(all) << all.error().message;
+    ASSERT_EQ(sorted_ids(*all), expected) << "seed " << seed;
+    request.limit = 7;
+    const auto some = sorted_ids(*search_.points(request));
+    ASSERT_EQ(some.size(), std::min<std::size_t>(7, expected.size()));
+    ASSERT_TRUE(std::ranges::includes(expected, some)) << "seed " << seed;
+    ASSERT_EQ(std::ranges::adjacent_find(some), some.end());
   }
 }
 

@@ -5,7 +5,9 @@
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <ranges>
 #include <set>
+#include <span>
 
 #include <fmt/ranges.h>
 
@@ -18,9 +20,10 @@ namespace {
 /// What the readers of single values need to know and fill in.
 struct Reading {
   SearchRequest request;
-  std::optional<double> lat;
-  std::optional<double> lon;
+  std::size_t most_results;
   const Catalogue& catalogue;
+  std::optional<double> lat = {};
+  std::optional<double> lon = {};
 };
 
 constexpr std::array<std::pair<std::string_view, Sort>, 5> kSorts{{{"best", Sort::best},
@@ -92,11 +95,11 @@ Result<void> read_radius(Reading& reading, std::string_view text) {
   return {};
 }
 
-Result<std::size_t> limit_from(std::string_view text) {
+Result<std::size_t> limit_from(std::string_view text, std::size_t most = SearchLimits::kMostResults) {
   std::size_t limit = 0;
   const auto [stop, failure] = std::from_chars(text.data(), text.data() + text.size(), limit);
-  if (failure != std::errc{} || stop != text.data() + text.size() || limit < 1 || limit > SearchLimits::kMostResults) {
-    return fail_parameter("limit", "limit: '{}' is not a whole number from 1 to {}", text, SearchLimits::kMostResults);
+  if (failure != std::errc{} || stop != text.data() + text.size() || limit < 1 || limit > most) {
+    return fail_parameter("limit", "limit: '{}' is not a whole number from 1 to {}", text, most);
   }
   return limit;
 }
@@ -153,8 +156,10 @@ Result<void> assign(Target& target, Result<Value> value) {
 
 using ReadValue = Result<void> (*)(Reading&, std::string_view);
 
-/// Every parameter of a search, by name.
-constexpr std::array<std::pair<std::string_view, ReadValue>, 24> kReaders{{
+using Reader = std::pair<std::string_view, ReadValue>;
+
+/// The parameters that say which sites are asked for, by name.
+constexpr auto kQuestionReaders = std::to_array<Reader>({
     {"q",
      [](Reading& r, std::string_view v) { return assign(r.request.q, text_from("q", v, SearchLimits::kLongestText)); }},
     {"lat", [](Reading& r, std::string_view v) { return read_degrees(r.lat, "lat", v); }},
@@ -199,11 +204,14 @@ constexpr std::array<std::pair<std::string_view, ReadValue>, 24> kReaders{{
     {"price_max", read_price_max},
     {"currency", read_currency},
     {"text",
-     [](Reading& r, std::string_view v) {
-       return assign(r.request.text, text_from("text", v, SearchLimits::kLongestText));
-     }},
+     [](Reading& r,
+        std::string_view v) { return assign(r.request.text, text_from("text", v, SearchLimits::kLongestText)); }},
+    {"limit", [](Reading& r, std::string_view v) { return assign(r.request.limit, limit_from(v, r.most_results)); }},
+});
+
+/// The parameters that say how a list of them is told.
+constexpr auto kListReaders = std::to_array<Reader>({
     {"sort", [](Reading& r, std::string_view v) { return assign(r.request.sort, choice_from("sort", v, kSorts)); }},
-    {"limit", [](Reading& r, std::string_view v) { return assign(r.request.limit, limit_from(v)); }},
     {"cursor",
      [](Reading& r, std::string_view v) {
        return assign(r.request.cursor, text_from("cursor", v, SearchLimits::kLongestText));
@@ -213,7 +221,7 @@ constexpr std::array<std::pair<std::string_view, ReadValue>, 24> kReaders{{
      [](Reading& r, std::string_view v) { return assign(r.request.explain, choice_from("explain", v, kSwitch)); }},
     {"format",
      [](Reading& r, std::string_view v) { return assign(r.request.format, choice_from("format", v, kFormats)); }},
-}};
+});
 
 std::unexpected<Error> unknown_parameter(const std::string& name, const std::vector<std::string_view>& known) {
   return fail_parameter(name, "there is no parameter '{}'; there are {}", name, fmt::join(known, ", "));
@@ -237,6 +245,28 @@ Result<std::optional<LatLon>> position_from(std::optional<double> lat, std::opti
   return *position;
 }
 
+/// Reads every parameter with the reader of its name.
+Result<SearchRequest> read_request(const Parameters& parameters, Reading reading,
+                                   std::span<const std::span<const Reader>> readers) {
+  const auto known = std::views::join(readers);
+  std::set<std::string> seen;
+  for (const auto& [name, value] : parameters) {
+    const auto reader = std::ranges::find(known, name, &Reader::first);
+    if (reader == known.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& each : known) names.push_back(each.first);
+      return unknown_parameter(name, names);
+    }
+    TRY_VOID(check_not_repeated(seen, name));
+    if (!value.empty()) TRY_VOID((*reader).second(reading, value));
+  }
+  TRY(reading.request.at, position_from(reading.lat, reading.lon));
+  if (reading.request.box && (reading.request.radius || !reading.request.near.empty())) {
+    return fail_parameter("bbox", "bbox says where to look already; leave out radius_km and near");
+  }
+  return std::move(reading.request);
+}
+
 }  // namespace
 
 std::string_view to_string(Sort sort) {
@@ -244,23 +274,17 @@ std::string_view to_string(Sort sort) {
 }
 
 Result<SearchRequest> search_request_from(const Parameters& parameters, const Catalogue& catalogue, Instant now) {
-  Reading reading{.request = {.now = now}, .lat = {}, .lon = {}, .catalogue = catalogue};
-  std::set<std::string> seen;
-  for (const auto& [name, value] : parameters) {
-    const auto reader = std::ranges::find(kReaders, name, &std::pair<std::string_view, ReadValue>::first);
-    if (reader == kReaders.end()) {
-      std::vector<std::string_view> known;
-      for (const auto& each : kReaders) known.push_back(each.first);
-      return unknown_parameter(name, known);
-    }
-    TRY_VOID(check_not_repeated(seen, name));
-    if (!value.empty()) TRY_VOID(reader->second(reading, value));
-  }
-  TRY(reading.request.at, position_from(reading.lat, reading.lon));
-  if (reading.request.box && (reading.request.radius || !reading.request.near.empty())) {
-    return fail_parameter("bbox", "bbox says where to look already; leave out radius_km and near");
-  }
-  return std::move(reading.request);
+  Reading reading{.request = {.now = now}, .most_results = SearchLimits::kMostResults, .catalogue = catalogue};
+  const std::array<std::span<const Reader>, 2> readers{kQuestionReaders, kListReaders};
+  return read_request(parameters, std::move(reading), readers);
+}
+
+Result<SearchRequest> points_request_from(const Parameters& parameters, const Catalogue& catalogue, Instant now) {
+  Reading reading{.request = {.limit = SearchLimits::kUsualPoints, .now = now},
+                  .most_results = SearchLimits::kMostPoints,
+                  .catalogue = catalogue};
+  const std::array<std::span<const Reader>, 1> readers{kQuestionReaders};
+  return read_request(parameters, std::move(reading), readers);
 }
 
 Result<SuggestRequest> suggest_request_from(const Parameters& parameters) {

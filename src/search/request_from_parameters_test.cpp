@@ -50,6 +50,22 @@ TEST(SearchParameters, AreReadWhole) {
   EXPECT_TRUE(request->only_confirmed && request->only_wheelchair && request->explain);
 }
 
+TEST(PointsParameters, AreThoseThatSayWhichSitesAreAskedFor) {
+  const auto read_points = [](const Parameters& parameters) {
+    return points_request_from(parameters, real_catalogue(), kNow);
+  };
+  EXPECT_EQ(read_points({})->limit, 500U);
+  const auto request = read_points({{"treatment", "prp"}, {"bbox", "-2,53,-1,54"}, {"limit", "2000"}});
+  ASSERT_TRUE(request) << request.error().message;
+  EXPECT_EQ(request->limit, 2000U);
+  EXPECT_TRUE(request->box);
+  EXPECT_EQ(read_points({{"limit", "2001"}}).error().parameter, "limit");
+  const auto sorted = read_points({{"sort", "distance"}});
+  ASSERT_FALSE(sorted);
+  EXPECT_EQ(sorted.error().parameter, "sort");
+  EXPECT_EQ(sorted.error().message.find("facets"), std::string::npos) << sorted.error().message;
+}
+
 TEST(SearchParameters, AMinusInAListSaysWhatIsNotWanted) {
   const auto request = read({{"treatment", "micro-needling,-prp"},
                              {"with_treatment", "facial,hifu"},

@@ -3,6 +3,7 @@
 #include "search/answering.hpp"
 #include "search/plan/fingerprint.hpp"
 #include "search/plan/index_words.hpp"
+#include "search/points.hpp"
 #include "search/suggest.hpp"
 
 namespace nearme {
@@ -83,12 +84,21 @@ Result<SearchAnswer> Search::run(const SearchRequest& request) const {
     asked.now = cursor->moment;
     if (asked.open_now) asked.open_at = cursor->moment;
   }
-  TRY(auto plan, make_plan(asked, {.index = *index_,
-                                   .moments = parts_->moments,
-                                   .catalogue = catalogue_,
-                                   .gazetteer = *gazetteer_,
-                                   .reader = parts_->reader}));
+  TRY(auto plan, make_plan(asked, plan_sources()));
   return Answering{asked, {.index = *index_, .names = parts_->names, .cursor = cursor}, std::move(plan)}.answer();
+}
+
+Result<PointsAnswer> Search::points(const SearchRequest& request) const {
+  TRY(const auto plan, make_plan(request, plan_sources()));
+  return points_of(plan, request.limit);
+}
+
+PlanSources Search::plan_sources() const {
+  return {.index = *index_,
+          .moments = parts_->moments,
+          .catalogue = catalogue_,
+          .gazetteer = *gazetteer_,
+          .reader = parts_->reader};
 }
 
 std::vector<Suggestion> Search::suggest(const SuggestRequest& request) const {

@@ -10,6 +10,8 @@
 
 namespace nearme {
 
+struct PlanSources;
+
 /// Answers questions from one state of the index: understand, plan, rank, explain. Nothing leaves the machine.
 ///
 /// The catalogue must outlive it; the index and the gazetteer are shared. Immutable but for a small memory of which
@@ -25,6 +27,10 @@ class Search {
   /// Errors: invalid_input with the parameter's name: a cursor of another question, a place that nobody knows.
   [[nodiscard]] Result<SearchAnswer> run(const SearchRequest& request) const;
 
+  /// Where the sites that a question asks for lie, `limit` of them at most. Its sort, cursor and facets do not matter.
+  /// Errors: invalid_input with the parameter's name: a place that nobody knows.
+  [[nodiscard]] Result<PointsAnswer> points(const SearchRequest& request) const;
+
   /// Treatments, concerns, localities and sites that begin as `q` does (or nearly), likeliest and nearest first. An
   /// empty `q` gets the treatments that most sites offer.
   [[nodiscard]] std::vector<Suggestion> suggest(const SuggestRequest& request) const;
@@ -39,6 +45,8 @@ class Search {
 
  private:
   struct Parts;
+
+  [[nodiscard]] PlanSources plan_sources() const;
 
   std::shared_ptr<const LiveIndex> index_;
   const Catalogue& catalogue_;

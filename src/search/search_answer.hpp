@@ -142,6 +142,22 @@ struct SearchAnswer {
   std::string next;  ///< cursor of the next page; empty at the end
 };
 
+/// A site on a map.
+struct SitePoint {
+  LatLon position;
+  std::string_view id;
+  std::string_view name;
+  std::string_view slug;
+};
+
+/// Where the sites that a question asks for lie: all of them, or so many as were asked for, evenly spread. Views live
+/// as long as the index that answered.
+struct PointsAnswer {
+  std::uint64_t total = 0;
+  bool total_is_exact = true;
+  std::vector<SitePoint> points;
+};
+
 /// One line of suggestions.
 struct Suggestion {
   std::string type;  ///< "treatment", "concern", "kind", "locality", "site"

@@ -11,9 +11,9 @@ namespace {
 Instant minute_of(Instant moment) { return std::chrono::floor<std::chrono::minutes>(moment); }
 
 /// Names and values with their lengths, so that no two questions have the same key.
-std::string key_of(const Parameters& question) {
-  std::string key;
-  for (const auto& [name, value] : question) {
+std::string key_of(const AnswerMemory::Question& question) {
+  std::string key(question.route);
+  for (const auto& [name, value] : question.parameters) {
     for (const std::string_view text : {std::string_view{name}, std::string_view{value}})
       key.append(std::to_string(text.size())).append(":").append(text);
   }
@@ -38,7 +38,7 @@ AnswerMemory::Shard& AnswerMemory::shard_of(const std::string& key) {
   return shards_[std::hash<std::string>{}(key) % kShards];
 }
 
-std::optional<Answer> AnswerMemory::recall(const Ground& ground, const Parameters& question) {
+std::optional<Answer> AnswerMemory::recall(const Ground& ground, const Question& question) {
   const auto key = key_of(question);
   auto& shard = shard_of(key);
   const std::lock_guard lock(shard.mutex);
@@ -47,7 +47,7 @@ std::optional<Answer> AnswerMemory::recall(const Ground& ground, const Parameter
   return found == shard.answers.end() ? std::nullopt : std::optional{found->second};
 }
 
-void AnswerMemory::remember(const Ground& ground, const Parameters& question, const Answer& answer) {
+void AnswerMemory::remember(const Ground& ground, const Question& question, const Answer& answer) {
   if (answer.status != 200 || answer.later) return;
   auto key = key_of(question);
   const auto size = key.size() + answer.body.size() + sizeof(Answer);

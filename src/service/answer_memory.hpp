@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/time.hpp"
@@ -29,11 +30,17 @@ class AnswerMemory {
     Instant now;
   };
 
-  /// The answer to the same parameters, in the same order, of the same ground.
-  [[nodiscard]] std::optional<Answer> recall(const Ground& ground, const Parameters& question);
+  /// What was asked: which route, and its parameters in their order.
+  struct Question {
+    std::string_view route;
+    const Parameters& parameters;
+  };
+
+  /// The answer to the same question of the same ground.
+  [[nodiscard]] std::optional<Answer> recall(const Ground& ground, const Question& question);
 
   /// Only plain answers with the status 200 are kept.
-  void remember(const Ground& ground, const Parameters& question, const Answer& answer);
+  void remember(const Ground& ground, const Question& question, const Answer& answer);
 
  private:
   static constexpr std::size_t kShards = 8;

@@ -17,8 +17,16 @@ std::shared_ptr<const Search> a_search() {
   return std::make_shared<const Search>(made.index, real_catalogue(), small_gazetteer());
 }
 
-std::string recalled(AnswerMemory& memory, const AnswerMemory::Ground& ground, const Parameters& question) {
-  const auto answer = memory.recall(ground, question);
+constexpr std::string_view kRoute = "/v1/search";
+
+void remember(AnswerMemory& memory, const AnswerMemory::Ground& ground, const Parameters& parameters,
+              const Answer& answer) {
+  memory.remember(ground, {.route = kRoute, .parameters = parameters}, answer);
+}
+
+std::string recalled(AnswerMemory& memory, const AnswerMemory::Ground& ground, const Parameters& parameters,
+                     std::string_view route = kRoute) {
+  const auto answer = memory.recall(ground, {.route = route, .parameters = parameters});
   return answer ? answer->body : "nothing";
 }
 
@@ -26,7 +34,7 @@ TEST(AnswerMemory, KnowsWhatWasAskedInThisMinute) {
   AnswerMemory memory;
   const auto search = a_search();
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"q", "leeds"}}), "nothing");
-  memory.remember({search, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
+  remember(memory, {search, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
   EXPECT_EQ(recalled(memory, {search, kNoon + seconds{49}}, {{"q", "leeds"}}), "answer");
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"q", "leed"}}), "nothing");
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"q", "leeds"}, {"limit", "1"}}), "nothing");
@@ -35,15 +43,22 @@ TEST(AnswerMemory, KnowsWhatWasAskedInThisMinute) {
 TEST(AnswerMemory, NamesAndValuesAreNotMixedUp) {
   AnswerMemory memory;
   const auto search = a_search();
-  memory.remember({search, kNoon}, {{"q", "a"}, {"near", "b"}}, {.body = "answer"});
+  remember(memory, {search, kNoon}, {{"q", "a"}, {"near", "b"}}, {.body = "answer"});
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"qa", ""}, {"near", "b"}}), "nothing");
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"near", "b"}, {"q", "a"}}), "nothing");
+}
+
+TEST(AnswerMemory, DoesNotAnswerOneRouteWithWhatAnotherWasAsked) {
+  AnswerMemory memory;
+  const auto search = a_search();
+  remember(memory, {search, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
+  EXPECT_EQ(recalled(memory, {search, kNoon}, {{"q", "leeds"}}, "/v1/points"), "nothing");
 }
 
 TEST(AnswerMemory, ForgetsAtTheEndOfTheMinute) {
   AnswerMemory memory;
   const auto search = a_search();
-  memory.remember({search, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
+  remember(memory, {search, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
   EXPECT_EQ(recalled(memory, {search, kNoon + seconds{50}}, {{"q", "leeds"}}), "nothing");
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"q", "leeds"}}), "nothing");
 }
@@ -52,7 +67,7 @@ TEST(AnswerMemory, ForgetsWhenTheDirectoryChangesAndDoesNotKeepTheOldOne) {
   AnswerMemory memory;
   auto before = a_search();
   const std::weak_ptr<const Search> old = before;
-  memory.remember({before, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
+  remember(memory, {before, kNoon}, {{"q", "leeds"}}, {.body = "answer"});
   before.reset();
   EXPECT_TRUE(old.expired());
   const auto after = a_search();
@@ -62,7 +77,7 @@ TEST(AnswerMemory, ForgetsWhenTheDirectoryChangesAndDoesNotKeepTheOldOne) {
 TEST(AnswerMemory, KeepsNoRefusals) {
   AnswerMemory memory;
   const auto search = a_search();
-  memory.remember({search, kNoon}, {{"q", "x"}}, {.status = 400, .body = "wrong"});
+  remember(memory, {search, kNoon}, {{"q", "x"}}, {.status = 400, .body = "wrong"});
   EXPECT_EQ(recalled(memory, {search, kNoon}, {{"q", "x"}}), "nothing");
 }
 
@@ -71,8 +86,8 @@ TEST(AnswerMemory, HoldsNoMoreThanItMay) {
   const auto search = a_search();
   const std::string body(std::size_t{64} << 10, 'x');
   std::size_t known = 0;
-  for (int i = 0; i < 1000; ++i) memory.remember({search, kNoon}, {{"q", std::to_string(i)}}, {.body = body});
-  for (int i = 0; i < 1000; ++i) known += memory.recall({search, kNoon}, {{"q", std::to_string(i)}}) ? 1 : 0;
+  for (int i = 0; i < 1000; ++i) remember(memory, {search, kNoon}, {{"q", std::to_string(i)}}, {.body = body});
+  for (int i = 0; i < 1000; ++i) known += recalled(memory, {search, kNoon}, {{"q", std::to_string(i)}}) == body ? 1 : 0;
   EXPECT_LE(known * body.size(), AnswerMemory::kMostBytes);
   EXPECT_GT(known, 0U);
 }

@@ -126,6 +126,20 @@ std::vector<std::string> pages_of(const Search& first, const Search& second, Sea
   return ids;
 }
 
+std::size_t count_points(const Search& search, const SearchRequest& request) {
+  return search.points(request).value().points.size();
+}
+
+/// The ids of all points, in order.
+std::vector<std::string> all_points(const Search& search, SearchRequest request) {
+  request.limit = 1000;
+  const auto answer = search.points(request).value();
+  std::vector<std::string> ids;
+  for (const auto& point : answer.points) ids.emplace_back(point.id);
+  std::ranges::sort(ids);
+  return ids;
+}
+
 class LiveSearch : public testing::TestWithParam<unsigned> {};
 
 TEST_P(LiveSearch, AnswersAsAnImageOfTheWholeStoreDoes) {
@@ -145,6 +159,9 @@ TEST_P(LiveSearch, AnswersAsAnImageOfTheWholeStoreDoes) {
       const auto expected = pages_of(*twin, *twin, request);
       ASSERT_EQ(pages_of(*live, *twin, request), expected) << "round " << round << " question " << question;
       ASSERT_EQ(pages_of(*twin, *live, request), expected) << "round " << round << " question " << question;
+      ASSERT_EQ(count_points(*live, request), count_points(*twin, request));
+      ASSERT_EQ(all_points(*live, request), all_points(*twin, request))
+          << "round " << round << " question " << question;
     }
     for (const auto* typed : {"", "si", "site 3", "mic", "lee"}) {
       const SuggestRequest request{.q = typed, .at = *LatLon::make({.lat = 53.8, .lon = -1.5}), .limit = 12};

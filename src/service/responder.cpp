@@ -88,9 +88,10 @@ Result<Answer> Responder::answer(const Route& route, const Request& request) con
 Result<Answer> Responder::answer_once_a_minute(const Route& route, const Request& request,
                                                const Backing& backing) const {
   const AnswerMemory::Ground ground{.search = backing.search, .now = backing.now};
-  if (auto known = memory_.recall(ground, request.parameters)) return *std::move(known);
+  const AnswerMemory::Question question{.route = route.pattern, .parameters = request.parameters};
+  if (auto known = memory_.recall(ground, question)) return *std::move(known);
   TRY(auto answered, route.answer(request, backing));
-  memory_.remember(ground, request.parameters, answered);
+  memory_.remember(ground, question, answered);
   return answered;
 }
 

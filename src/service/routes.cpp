@@ -21,6 +21,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/search", Needs::image,
           [](R r, B b) -> A { return search_endpoint(r.parameters, *b.search, b.pages.look(), b.now); },
           Holds::for_a_minute},
+    Route{"GET", "/v1/points", Needs::image,
+          [](R r, B b) -> A { return points_endpoint(r.parameters, *b.search, b.now); }},
     Route{"GET", "/v1/suggest", Needs::image,
           [](R r, B b) -> A { return suggest_endpoint(r.parameters, *b.search, b.pages); }},
     Route{"GET", "/v1/sites/{id}", Needs::image, [](R r, B b) -> A { return site_endpoint(r, b); }},

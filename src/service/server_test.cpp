@@ -56,6 +56,16 @@ TEST_F(ServerTest, TheMapsAnswerHasTheSameResults) {
             answer_to("/v1/search?treatment=micro-needling")["results"].size());
 }
 
+TEST_F(ServerTest, PointsLieWhereTheResultsDo) {
+  const auto answer = ask("/v1/points?treatment=micro-needling&bbox=-2,53,-1,54");
+  EXPECT_EQ(header_in(answer, "Content-Type"), "application/geo+json");
+  const auto found = json::parse(body_of(answer));
+  EXPECT_EQ(found["total"], answer_to("/v1/search?treatment=micro-needling&bbox=-2,53,-1,54")["total"]);
+  ASSERT_EQ(found["features"].size(), found["total"].get<std::size_t>());
+  EXPECT_EQ(status_of(ask(found["features"][0]["properties"]["url"].get<std::string>(), kLikeABrowser)), 200);
+  EXPECT_EQ(json::parse(body_of(ask("/v1/points?sort=best")))["parameter"], "sort");
+}
+
 TEST_F(ServerTest, AWrongParameterIsAProblemThatNamesIt) {
   const auto answer = ask("/v1/search?lat=north&lon=0");
   EXPECT_EQ(status_of(answer), 400);

@@ -166,6 +166,28 @@ test("searches of many shapes get answers that the contract describes", async ()
   }
 });
 
+test("points are as many as results, and no more than asked for", async () => {
+  const points = async (fields) => {
+    const { status, body } = await ask("/v1/points", { query: query(fields) });
+    assert.equal(status, 200);
+    return body;
+  };
+  for (const shape of [{}, { q: "micro-needling near leeds" }, { treatment: "micro-needling", bbox: "-3,50,1,54" }, { bbox: "170,-50,-170,50" }]) {
+    const { total } = await answer(shape);
+    const all = await points({ ...shape, limit: 2000 });
+    assert.equal(all.total, total);
+    assert.equal(all.features.length, Math.min(2000, total));
+    const some = await points({ ...shape, limit: 5 });
+    assert.equal(some.total, total);
+    assert.equal(some.features.length, Math.min(5, total));
+    const ids = new Set(all.features.map(({ id }) => id));
+    for (const { id } of some.features) assert.ok(ids.has(id) || total > 2000, id);
+  }
+  const { status, body } = await ask("/v1/points", { query: "cursor=x" });
+  assert.equal(status, 400);
+  assert.equal(body.parameter, "cursor");
+});
+
 test("following next shows each result once and ends", async () => {
   const seen = [];
   let cursor = "";

@@ -10,6 +10,7 @@ namespace nearme {
 
 /// What each route answers, a file each. The contract is api/openapi.yaml; the list is service/routes.cpp.
 Result<Answer> search_endpoint(const Parameters& parameters, const Search& search, const Look& look, Instant now);
+Result<Answer> points_endpoint(const Parameters& parameters, const Search& search, Instant now);
 Result<Answer> suggest_endpoint(const Parameters& parameters, const Search& search, const Pages& pages);
 Result<Answer> site_endpoint(const Request& request, const Backing& backing);
 Result<Answer> put_site_endpoint(const Request& request, const Backing& backing);

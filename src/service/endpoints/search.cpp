@@ -1,3 +1,4 @@
+#include "search/answer_geojson.hpp"
 #include "search/answer_json.hpp"
 #include "service/endpoints/endpoints.hpp"
 
