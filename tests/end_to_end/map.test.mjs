@@ -174,3 +174,30 @@ test("the radius that was asked for stands on the map, on a telephone as well", 
   await closePage(page);
   await server.kill();
 });
+
+test("what else answers the question is a dot that leads to its page, and is asked for anew when the map moves", { skip }, async () => {
+  const server = await serveWith("");
+  // One card, for Sliema Rooms; what is asked for near is where the other one lies.
+  const { page, asked } = await openMap(`${server.address}/?near=35.8989,14.5146&radius_km=10&sort=name&limit=1`);
+  const pointsAsked = () => asked.filter((path) => path === "200 /v1/points").length;
+  assert.equal(await page.locator(".map-legend").textContent(), "More places here: 1");
+  assert.equal(pointsAsked(), 1);
+  // The map shows both, the one as far from its middle as the other.
+  const map = await page.locator(".map-canvas").boundingBox();
+  const marker = await page.locator(".marker").boundingBox();
+  const opposite = (start, length, from, size) => 2 * (start + length / 2) - (from + size / 2);
+  await page.mouse.click(opposite(map.x, map.width, marker.x, marker.width), opposite(map.y, map.height, marker.y, marker.height));
+  const link = page.locator(".map-popup a");
+  assert.equal(await link.textContent(), "Valletta Skin Clinic");
+  assert.deepEqual(await axeFinds(page), []);
+  await shoot(page, "map-dots");
+  await page.locator(".map-popup button").click();
+  assert.equal(await link.count(), 0);
+  const next = page.waitForResponse(/v1\/points/);
+  await page.locator(".maplibregl-ctrl-zoom-out").click();
+  assert.match((await next).url(), /\/v1\/points\?bbox=/, "of everything, in the box of the map");
+  await page.locator("a[data-more]").click();
+  await page.waitForSelector(".map-legend", { state: "hidden" });
+  await closePage(page);
+  await server.kill();
+});

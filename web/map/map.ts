@@ -1,17 +1,19 @@
 import { LngLatBounds, Map as MapLibreMap, NavigationControl, ScaleControl, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import { fontFiles, styleAddress, workerAddress } from "nearme:map-files";
+import { type DotColours, Dots } from "./dots.ts";
 import { Ground } from "./ground.ts";
 import { Markers } from "./markers.ts";
 import { centreOn, placesOn } from "./places.ts";
 import { words } from "../page/words.ts";
-import { coloursOf, fontFacesOf, mapStyle } from "./style.ts";
+import { coloursOf, fontFacesOf, lowestNames, mapStyle } from "./style.ts";
 import type { Tiles } from "./tiles.ts";
 import { colourTowns } from "./town_dot.ts";
+import { type ViewBox, viewBox } from "./view_box.ts";
 
 /** A map that stands. `refresh` shows what the cards say now. */
 export interface MapView { readonly refresh: () => void }
 
-type SearchBox = (box: readonly [number, number, number, number]) => void;
+type SearchBox = (box: ViewBox) => void;
 
 const motion = (): number => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180);
 const ownAddress = (name: string): string => new URL(name, import.meta.url).href;
@@ -53,6 +55,7 @@ export async function openMap(panel: HTMLElement, room: HTMLElement, search: Sea
     attributionControl: operatorStyle === "" && tiles === undefined ? false : { compact: true }, cooperativeGestures: false,
     fadeDuration: 0, locale: {
       "Map.Title": words("map.title"), "NavigationControl.ZoomIn": words("map.zoom-in"), "NavigationControl.ZoomOut": words("map.zoom-out"),
+      "Popup.Close": words("map.close"),
     },
   });
   map.touchZoomRotate.disableRotation();
@@ -77,6 +80,7 @@ interface GroundKind { readonly hasOwnGround: boolean; readonly tiles: Tiles | u
 
 function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox, { hasOwnGround, tiles }: GroundKind): MapView {
   if (hasOwnGround) colourTowns(map, coloursOf(panel).town);
+  const dots = new Dots(map, dotColoursOf(panel), lowestNames);
   const markers = new Markers(map, motion);
   const area = areaButton(room, () => search(boxOf(map)));
   const ground = hasOwnGround ? new Ground(map, centreOn, tiles?.has) : undefined;
@@ -88,9 +92,11 @@ function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox,
   map.on("moveend", (event) => {
     draw();
     markers.show(placesOn(panel));
+    void dots.show(boxOf(map));
     if (event.originalEvent !== undefined) area.hidden = panel.dataset["lat"] !== undefined;
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    dots.colour(dotColoursOf(panel));
     if (!hasOwnGround) return;
     recolour(map, styleFor(panel, tiles));
     colourTowns(map, coloursOf(panel).town);
@@ -101,6 +107,7 @@ function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox,
       area.hidden = true;
       fit(map, panel, hasOwnGround && tiles === undefined);
       markers.show(placesOn(panel));
+      void dots.show(boxOf(map));
       draw();
     },
   };
@@ -127,10 +134,12 @@ function fit(map: MapLibreMap, panel: HTMLElement, isWithoutStreets: boolean): v
   map.fitBounds(bounds, { padding: edge, maxZoom, duration: first ? 0 : motion() });
 }
 
-function boxOf(map: MapLibreMap): readonly [number, number, number, number] {
+const boxOf = (map: MapLibreMap): ViewBox => {
   const bounds = map.getBounds();
-  return [Math.max(-180, bounds.getWest()), Math.max(-90, bounds.getSouth()), Math.min(180, bounds.getEast()), Math.min(90, bounds.getNorth())];
-}
+  return viewBox({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() });
+};
+
+const dotColoursOf = (panel: HTMLElement): DotColours => ({ dot: coloursOf(panel).dot, edge: coloursOf(panel).land });
 
 function areaButton(room: HTMLElement, search: () => void): HTMLButtonElement {
   const button = document.createElement("button");

@@ -110,7 +110,7 @@ test("the radius that was asked for is a ring of its own, outside of the scale",
 });
 
 const anyColours: MapColours = { water: "#111111", land: "#222222", border: "#333333", town: "#444444", ring: "#555555", radius: "#666666",
-  green: "#777777", road: "#888888", "road-edge": "#999999", building: "#aaaaaa", label: "#bbbbbb", "label-large": "#cccccc" };
+  green: "#777777", road: "#888888", "road-edge": "#999999", building: "#aaaaaa", label: "#bbbbbb", "label-large": "#cccccc", dot: "#dddddd" };
 const anyTiles = { type: "vector" as const, tiles: ["pmtiles://x/{z}/{x}/{y}"] };
 
 test("the schema of tiles is told by the names of their layers", () => {

@@ -23,6 +23,13 @@ export function placesOn(panel: HTMLElement): Place[] {
   return own === undefined ? places : [own];
 }
 
+/** The question whose answers are listed, without the part of the map that it is asked of. */
+export const pointsOn = (): string | undefined => document.querySelector<HTMLElement>("[data-answer]")?.dataset["points"];
+
+/** The paths of the pages of those that stand in the list. */
+export const listedOn = (): Set<string> =>
+  new Set([...document.querySelectorAll<HTMLAnchorElement>("[data-card] h2 a")].map(({ pathname }) => pathname));
+
 /** The place asked for, where one was. */
 export function centreOn(): [number, number] | undefined {
   const { lat, lon } = document.querySelector<HTMLElement>("[data-answer]")?.dataset ?? {};

@@ -2,7 +2,7 @@ import type { FontFacesSpecification, LayerSpecification, StyleSpecification, Sy
 
 /** The built-in map in the page's own colours and with its own fonts: nothing is fetched from anyone else. */
 
-const colourNames = ["water", "land", "border", "town", "ring", "radius", "green", "road", "road-edge", "building", "label", "label-large"] as const;
+const colourNames = ["water", "land", "border", "town", "ring", "radius", "green", "road", "road-edge", "building", "label", "label-large", "dot"] as const;
 export type MapColours = Readonly<Record<(typeof colourNames)[number], string>>;
 
 /** The colours stand in the style sheet, for light and dark; MapLibre wants them as plain values. */
@@ -32,6 +32,9 @@ const nothing = { type: "FeatureCollection" as const, features: [] };
 
 /** Towns above two hundred thousand people are named larger than the rest. */
 const isLarge = ["==", ["get", "large"], true] as ["==", ["get", string], boolean];
+
+/** The lowest layer of names of the built-in map: what is to be seen below them is put there. */
+export const lowestNames = "town-names";
 
 /** The picture of a town's dot, which stands only where its name has room too. */
 export const townDot = "town";
@@ -80,7 +83,7 @@ export function mapStyle(colours: MapColours, fonts: FontFacesSpecification, til
       ...tiles.layers,
       { id: "rings", type: "line", source: "rings", filter: ["!", isAsked], paint: { "line-color": colours.ring, "line-width": 1 } },
       { id: "radius", type: "line", source: "rings", filter: isAsked, paint: { "line-color": colours.radius, "line-width": 1.5, "line-dasharray": [3, 3] } },
-      townNames("town-names", false, colours),
+      townNames(lowestNames, false, colours),
       townNames("town-names-large", true, colours),
     ],
   };

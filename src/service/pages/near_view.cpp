@@ -98,6 +98,7 @@ json near_view(const SearchAnswer& answer, const Treatment& treatment, const Loc
   view["lead"] = treatment.guide ? treatment.guide->lead : "";
   view["sessions"] = treatment.guide ? treatment.guide->sessions : "";
   view["recovery"] = treatment.guide ? treatment.guide->recovery : "";
+  view["points"] = points_url({{"treatment", treatment.id.text()}});
   view["miles"] = uses_miles(locality.country);
   view["centre_lat"] = fmt::format("{:.5f}", locality.position.lat());
   view["centre_lon"] = fmt::format("{:.5f}", locality.position.lon());

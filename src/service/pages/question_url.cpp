@@ -9,16 +9,23 @@ namespace {
 
 constexpr std::string_view kOfOnePage[] = {"cursor", "shown", "part"};
 
-}  // namespace
-
-std::string search_url(const Parameters& parameters) {
-  std::string url = "/";
+std::string with_query(std::string url, const Parameters& parameters) {
+  char before = '?';
   for (const auto& [name, value] : parameters) {
     if (value.empty()) continue;
-    url += url.size() == 1 ? '?' : '&';
-    url += percent_encode(name) + '=' + percent_encode(value);
+    url += before + percent_encode(name) + '=' + percent_encode(value);
+    before = '&';
   }
   return url;
+}
+
+}  // namespace
+
+std::string search_url(const Parameters& parameters) { return with_query("/", parameters); }
+
+std::string points_url(const Parameters& parameters) {
+  return with_query("/v1/points", without(parameters, {"lat", "lon", "near", "radius_km", "bbox", "sort", "limit",
+                                                       "facets", "explain", "format"}));
 }
 
 std::string_view given(const Parameters& parameters, std::string_view name) {

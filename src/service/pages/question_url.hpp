@@ -13,6 +13,9 @@ namespace nearme {
 /// "/?q=micro-needling&sort=distance"; "/" without parameters. Empty values are left out.
 std::string search_url(const Parameters& parameters);
 
+/// "/v1/points?treatment=prp": where all that the same question asks for lie, in the box that is still to be added.
+std::string points_url(const Parameters& parameters);
+
 /// The value of a parameter; empty when it is not there.
 std::string_view given(const Parameters& parameters, std::string_view name);
 

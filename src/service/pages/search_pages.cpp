@@ -74,6 +74,9 @@ Result<json> Pages::answered(const Parameters& parameters, const Search& search,
   auto setting = card_setting(search, law, asked_for(answer->understood, search.catalogue()), now);
   if (place) setting.measured_in = place->country;
   auto view = search_view(parameters, *answer, count_filters(search, request, *answer), setting);
+  view["points"] = points_url(request.open_at && !given(parameters, "open_at").empty()
+                                  ? with(asked, "open", format_instant(*request.open_at))
+                                  : asked);
   view["page_address"] = search_url(without(parameters, {}));
   return view;
 }

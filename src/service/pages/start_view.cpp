@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "service/pages/guide_view.hpp"
+#include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 
 namespace nearme {
@@ -50,6 +51,7 @@ json start_view(const Catalogue& catalogue, const Search& search, const Look& lo
     map = {{"lat", look.start_view->lat}, {"lon", look.start_view->lon}, {"zoom", look.start_view->zoom}};
   return {{"home", true},
           {"start", std::move(map)},
+          {"points", points_url({})},
           {"headline", look.headline.empty() ? language.say("start.headline") : look.headline},
           {"introduction", look.introduction.empty() ? language.say("start.introduction") : look.introduction},
           {"popular", popular_view(catalogue, search, language)},
