@@ -4,7 +4,8 @@
 #include <random>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

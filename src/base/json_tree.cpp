@@ -3,8 +3,9 @@
 #include <array>
 #include <optional>
 
-#include <nlohmann/json.hpp>
 #include <simdjson.h>
+
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

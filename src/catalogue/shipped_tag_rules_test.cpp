@@ -3,8 +3,8 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "catalogue/tag_rules.hpp"
 #include "catalogue/testing/shipped_catalogue.hpp"
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "catalogue/shown_site.hpp"
 #include "directory/claim_sort.hpp"
 #include "search/single_treatments.hpp"

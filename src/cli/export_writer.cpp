@@ -4,8 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/json.hpp"
 
 namespace nearme {

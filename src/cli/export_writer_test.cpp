@@ -3,8 +3,8 @@
 #include <cstdlib>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "directory/json.hpp"
 
 namespace nearme {

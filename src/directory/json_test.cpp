@@ -1,8 +1,8 @@
 #include "directory/json.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "directory/random_values.hpp"
 
 namespace nearme {

@@ -4,8 +4,7 @@
 #include <array>
 #include <map>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/json.hpp"
 
 namespace nearme {

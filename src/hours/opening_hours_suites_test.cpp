@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "hours/days_to_schedule.hpp"
 #include "hours/opening_hours.hpp"
 

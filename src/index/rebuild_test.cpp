@@ -6,10 +6,10 @@
 #include <set>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "index/entry/make_entry.hpp"
 #include "index/entry/slug.hpp"
 #include "index/image/index.hpp"

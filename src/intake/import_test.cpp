@@ -4,8 +4,8 @@
 #include <map>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "directory/json.hpp"
 #include "intake/intake_fixture.hpp"
 

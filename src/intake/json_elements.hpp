@@ -3,8 +3,7 @@
 #include <functional>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "base/result.hpp"
 #include "intake/json_characters.hpp"
 #include "intake/json_lines.hpp"

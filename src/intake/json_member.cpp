@@ -1,7 +1,6 @@
 #include "intake/json_member.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/geojson/feature_row.hpp"
 
 namespace nearme {

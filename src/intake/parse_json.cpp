@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/notes.hpp"
 
 namespace nearme {

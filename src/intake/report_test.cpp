@@ -1,8 +1,8 @@
 #include "intake/report.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "intake/intake_fixture.hpp"
 #include "intake/report_since.hpp"
 

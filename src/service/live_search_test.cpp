@@ -2,8 +2,8 @@
 #include <random>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "index/live/delta.hpp"
 #include "index/rebuild.hpp"
 #include "search/answer_json.hpp"

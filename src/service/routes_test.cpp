@@ -4,9 +4,9 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "assets/assets.hpp"
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

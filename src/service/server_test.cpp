@@ -7,9 +7,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "search/testing/small_world.hpp"
 #include "service/http/test_client.hpp"
 #include "service/testing/test_service.hpp"

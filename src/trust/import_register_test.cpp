@@ -2,8 +2,7 @@
 
 #include <cstdlib>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/unpack/zip_of.hpp"
 #include "trust/register_fixture.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/geojson/feature_row.hpp"
 #include "intake/geojson/features.hpp"
 #include "intake/geojson/geometry.hpp"

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "geo/distance.hpp"
 #include "search/answer_json.hpp"
 

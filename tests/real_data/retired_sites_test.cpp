@@ -5,9 +5,9 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "intake/osm/tags.hpp"
 #include "measured_answer.hpp"
 #include "real_data_fixture.hpp"

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "intake/csv/table.hpp"
 #include "intake/geojson/features.hpp"
 #include "intake/json_lines.hpp"

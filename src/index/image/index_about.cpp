@@ -1,6 +1,6 @@
 #include "index/image/index_about.hpp"
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

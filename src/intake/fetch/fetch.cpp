@@ -7,10 +7,10 @@
 #include <optional>
 
 #include <curl/curl.h>
-#include <nlohmann/json.hpp>
 
 #include "base/checksum.hpp"
 #include "base/file.hpp"
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/csv/encoding.hpp"
 #include "intake/fhir/resources.hpp"
 #include "intake/json_member.hpp"

@@ -4,8 +4,8 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "intake/json_member.hpp"
 
 namespace nearme {

@@ -2,8 +2,7 @@
 
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/json_member.hpp"
 #include "intake/osm/tags.hpp"
 

@@ -2,8 +2,7 @@
 
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/first_line.hpp"
 #include "intake/json_elements.hpp"
 #include "intake/json_lines.hpp"

@@ -1,7 +1,6 @@
 #include "intake/geojson/import_geojson.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/csv/encoding.hpp"
 #include "intake/geojson/feature_row.hpp"
 #include "intake/geojson/features.hpp"

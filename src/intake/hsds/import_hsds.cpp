@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "intake/csv/encoding.hpp"
 #include "intake/hsds/package.hpp"
 #include "intake/hsds/tables.hpp"

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/json.hpp"
 #include "intake/cells.hpp"
 #include "intake/csv/table.hpp"

@@ -1,7 +1,6 @@
 #include "intake/ndjson/import_ndjson.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/json.hpp"
 #include "intake/csv/encoding.hpp"
 #include "intake/json_lines.hpp"

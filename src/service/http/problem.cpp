@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "catalogue/shown_site.hpp"
 #include "service/pages/concern_near.hpp"
 #include "service/pages/concern_view.hpp"

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "search/single_treatments.hpp"
 #include "service/pages/chosen_time.hpp"
 #include "service/pages/opening_words.hpp"

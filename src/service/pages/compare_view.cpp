@@ -4,8 +4,7 @@
 #include <functional>
 #include <tuple>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "catalogue/shown_site.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"

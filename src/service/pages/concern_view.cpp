@@ -1,7 +1,6 @@
 #include "service/pages/concern_view.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/chips.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/guide_view.hpp"

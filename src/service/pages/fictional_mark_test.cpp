@@ -1,8 +1,8 @@
 #include "service/pages/fictional_mark.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "service/pages/language/languages.hpp"
 
 namespace nearme {

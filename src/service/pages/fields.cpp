@@ -1,6 +1,6 @@
 #include "service/pages/fields.hpp"
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <map>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/wording.hpp"
 

@@ -5,8 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"
 

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "base/result.hpp"
 #include "index/image/index_about.hpp"
 #include "service/pages/language/reader.hpp"

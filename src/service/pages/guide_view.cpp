@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "base/time.hpp"
 #include "catalogue/words.hpp"
 #include "service/pages/fields.hpp"

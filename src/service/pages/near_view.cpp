@@ -4,8 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/guide_view.hpp"
 #include "service/pages/question_url.hpp"

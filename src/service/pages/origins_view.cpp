@@ -5,8 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/merged_site.hpp"
 #include "service/pages/open_words.hpp"
 #include "service/pages/wording.hpp"

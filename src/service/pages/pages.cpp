@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include <nlohmann/json.hpp>
-
 #include "assets/assets.hpp"
+#include "base/json.hpp"
 #include "service/pages/fictional_mark.hpp"
 #include "service/pages/language/languages.hpp"
 #include "service/pages/pages_parts.hpp"

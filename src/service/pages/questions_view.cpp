@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/guide_view.hpp"

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "catalogue/shown_site.hpp"
 #include "search/rank/weights.hpp"
 #include "service/pages/claim_words.hpp"

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/chosen_time.hpp"
 #include "service/pages/filter_counts.hpp"
 #include "service/pages/pages.hpp"

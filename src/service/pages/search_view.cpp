@@ -4,8 +4,7 @@
 #include <charconv>
 #include <ranges>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/chips.hpp"
 #include "service/pages/filters.hpp"
 #include "service/pages/guide_view.hpp"

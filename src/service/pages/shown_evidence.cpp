@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "directory/claim_sort.hpp"
 #include "service/pages/claim_words.hpp"
 #include "service/pages/fields.hpp"

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <ranges>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "catalogue/shown_site.hpp"
 #include "hours/opening_hours.hpp"
 #include "service/pages/compare_view.hpp"

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/claim_sort.hpp"
 #include "directory/json.hpp"
 #include "service/pages/claim_words.hpp"

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "service/pages/guide_view.hpp"
 #include "service/pages/question_url.hpp"
 #include "service/pages/wording.hpp"

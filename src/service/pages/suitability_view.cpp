@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "base/time.hpp"
 #include "service/pages/fields.hpp"
 #include "service/pages/guide_view.hpp"

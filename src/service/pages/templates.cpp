@@ -3,7 +3,8 @@
 #include <cassert>
 
 #include <kainjow/mustache.hpp>
-#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

@@ -1,7 +1,8 @@
 #include "service/pages/templates.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "assets/assets.hpp"
+#include "base/json.hpp"
 #include "catalogue/catalogue_files.hpp"
 #include "service/pages/language/languages.hpp"
 #include "service/pages/result_view.hpp"

@@ -1,6 +1,6 @@
 #include "service/pages/web_assets.hpp"
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 namespace nearme {
 

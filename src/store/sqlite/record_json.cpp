@@ -1,7 +1,6 @@
 #include "store/sqlite/record_json.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "directory/check.hpp"
 #include "directory/json.hpp"
 

@@ -1,6 +1,6 @@
 #include "store/sqlite/register_content.hpp"
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 namespace nearme {
 namespace {

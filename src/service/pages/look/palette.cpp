@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include <nlohmann/json.hpp>
-
 #include "assets/assets.hpp"
+#include "base/json.hpp"
 #include "service/pages/look/contrast.hpp"
 
 namespace nearme {
