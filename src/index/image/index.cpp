@@ -105,7 +105,10 @@ const BoxTree& Index::boxes() const { return parts_->boxes; }
 const Vocabulary& Index::words() const { return parts_->words; }
 const Vocabulary& Index::members() const { return parts_->members; }
 
-void Index::prefetch(SitePosition site) const { parts_->positions.prefetch(site); }
+void Index::prefetch(SitePosition site) const {
+  parts_->positions.prefetch(site);
+  parts_->schedules.prefetch(site);
+}
 LatLon Index::position(SitePosition site) const { return parts_->positions[site]; }
 std::string_view Index::id(SitePosition site) const { return parts_->records.id(site); }
 std::string_view Index::name(SitePosition site) const { return parts_->records.name(site); }

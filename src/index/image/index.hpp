@@ -41,7 +41,7 @@ class Index {
   [[nodiscard]] const Vocabulary& members() const;  ///< the named sets of members.hpp
 
   [[nodiscard]] LatLon position(SitePosition site) const;
-  /// Has the processor fetch the position of a site.
+  /// Has the processor fetch what an exact look at a site reads: its position, the number of its schedule.
   void prefetch(SitePosition site) const;
   [[nodiscard]] std::string_view id(SitePosition site) const;
   [[nodiscard]] std::string_view name(SitePosition site) const;

@@ -81,6 +81,11 @@ void BoxTree::least_chords_squared(TreeNode leaf, const RoundedPoint& from, std:
   }
 }
 
+float BoxTree::least_chord_squared(TreeNode node, const RoundedPoint& from) const {
+  const TreeNode parent{.level = node.level + 1, .number = node.number / 64};
+  return least_to_box(BoxLanes(lanes(parent), 6 * layout::kLanes), node.number % 64, from);
+}
+
 void BoxTree::greatest_chords_squared(TreeNode node, const RoundedPoint& from, std::span<float, 64> out) const {
   if (node.level == 0) {
     greatest_to_points(PointLanes(lanes(node), 3 * layout::kLanes), from, out);

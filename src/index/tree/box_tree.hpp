@@ -77,6 +77,9 @@ class BoxTree {
   void least_chords_squared(TreeNode leaf, const RoundedPoint& from, std::uint64_t among,
                             std::span<float, 64> out) const;
 
+  /// The same for all of a node that is not the root, from its box.
+  [[nodiscard]] float least_chord_squared(TreeNode node, const RoundedPoint& from) const;
+
   /// For each child an upper bound of the same; to tell when a whole subtree lies within a radius.
   void greatest_chords_squared(TreeNode node, const RoundedPoint& from, std::span<float, 64> out) const;
 

@@ -67,6 +67,11 @@ TEST(BoxTree, BoundsHoldForEverySiteBelow) {
                        std::array<float, 64> greatest;
                        tree.least_chords_squared(node, round_both_ways(from), least);
                        tree.greatest_chords_squared(node, round_both_ways(from), greatest);
+                       if (node.level > 0) {
+                         const TreeNode alone = child_of(node, static_cast<int>(child));
+                         ASSERT_NEAR(tree.least_chord_squared(alone, round_both_ways(from)), least[child], 1e-6);
+                         least[child] = std::max(least[child], tree.least_chord_squared(alone, round_both_ways(from)));
+                       }
                        for (std::uint64_t site = first; site < end; ++site) {
                          const double chord = chord_squared(from, leaves[site].point);
                          ASSERT_LE(least[child], chord) << "seed " << kSeed << ", site " << site;

@@ -73,6 +73,17 @@ NEARME_FOR_EACH_CPU void least_to_points(PointLanes points, const RoundedPoint& 
   }
 }
 
+float least_to_box(BoxLanes boxes, std::size_t lane, const RoundedPoint& point) {
+  float sum = 0;
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    const float low = boxes[axis * 64 + lane];
+    const float high = boxes[(axis + 3) * 64 + lane];
+    const float apart = greater(0, greater(low - point.high[axis], point.low[axis] - high));
+    sum += apart * apart;
+  }
+  return greater(0, sum * kShrink - kUnderflow);
+}
+
 float least_to_point(PointLanes points, std::size_t lane, const RoundedPoint& point) {
   float sum = 0;
   for (std::size_t axis = 0; axis < 3; ++axis) {

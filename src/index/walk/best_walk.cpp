@@ -13,6 +13,12 @@ constexpr std::uint64_t kMostSwept = 20'000;
 
 /// So few sites of a leaf are looked at together; more wait for their turn, so that most need no exact look.
 constexpr int kFewSites = 2;
+/// Up to so many sites of a leaf are measured one by one.
+constexpr int kMeasuredSingly = 6;
+
+/// So many of the best sites of each of the first leaves are looked at at once, so that a score that all others have to
+/// reach is known soon.
+constexpr int kLookedAtEarly = 8;
 
 constexpr std::size_t kReservedHits = 128;
 
@@ -80,9 +86,32 @@ void BestWalk::open(TreeNode node, Cursors cursors) {
 }
 
 void BestWalk::open_leaf(TreeNode leaf, std::uint64_t members) {
-  const std::uint64_t sites = allowed_children(leaf, members & tree_.children(leaf));
-  if (std::popcount(sites) > kFewSites) return let_wait({.node = leaf}, sites);
+  const std::uint64_t sites = allowed_children(leaf, promising(leaf, members & tree_.children(leaf)));
+  if (std::popcount(sites) > kFewSites) return let_wait({.node = leaf}, look_at_some(leaf, sites));
   for (std::uint64_t rest = sites; rest != 0; rest &= rest - 1) offer(candidate(leaf, std::countr_zero(rest)));
+}
+
+std::uint64_t BestWalk::look_at_some(TreeNode leaf, std::uint64_t sites) {
+  if (is_full() || !question_.scoring.tells_leaves_apart()) return sites;
+  WaitingChildren waiting(bounds_, sites);
+  std::uint64_t some = 0;
+  while (!waiting.empty() && std::popcount(some) < kLookedAtEarly) {
+    const int child = waiting.take();
+    question_.index.prefetch(site_of(leaf, child));
+    some |= std::uint64_t{1} << child;
+  }
+  for (std::uint64_t rest = some; rest != 0; rest &= rest - 1) offer(site_of(leaf, std::countr_zero(rest)));
+  return sites & ~some;
+}
+
+std::uint64_t BestWalk::promising(TreeNode leaf, std::uint64_t sites) const {
+  const bool has_box = tree_.levels() > 1;
+  if (!is_full() || !has_box || std::popcount(sites) <= kFewSites || !question_.scoring.tells_leaves_apart())
+    return sites;
+  return question_.scoring.promising({.leaf = leaf.number,
+                                      .among = sites,
+                                      .least_chord_squared = tree_.least_chord_squared(leaf, from_),
+                                      .least_score = hits_.front().score});
 }
 
 void BestWalk::let_wait(const Place& place, std::uint64_t children) {
@@ -201,7 +230,7 @@ std::uint64_t BestWalk::narrow(Cursors cursors, std::uint64_t among, LeafWords& 
 
 std::uint64_t BestWalk::reachable_children(TreeNode node, std::uint64_t among) {
   if (among == 0) return 0;
-  if (node.level == 0 && std::popcount(among) <= kFewSites) {
+  if (node.level == 0 && std::popcount(among) <= kMeasuredSingly) {
     tree_.least_chords_squared(node, from_, among, least_);
   } else {
     tree_.least_chords_squared(node, from_, least_);

@@ -64,6 +64,10 @@ class BestWalk {
   void walk_best_first(TreeNode root);
   void open(TreeNode node, Cursors cursors);
   void open_leaf(TreeNode leaf, std::uint64_t members);
+  /// As long as there are too few results, looks at the best of a leaf's sites at once; gives the others.
+  [[nodiscard]] std::uint64_t look_at_some(TreeNode leaf, std::uint64_t sites);
+  /// Those of the sites of a leaf that may score enough to be results.
+  [[nodiscard]] std::uint64_t promising(TreeNode leaf, std::uint64_t sites) const;
   void let_wait(const Place& place, std::uint64_t children);
   void stand_in_line(std::uint32_t opened);
   /// Whatever is looked at next is probably this.

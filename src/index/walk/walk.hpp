@@ -32,6 +32,15 @@ struct BoundedChildren {
   std::uint64_t among;
 };
 
+/// Sites of a leaf, none of which is nearer than the box that all of them lie in, and the score that they have to
+/// reach.
+struct LeafInReach {
+  std::uint32_t leaf;
+  std::uint64_t among;
+  float least_chord_squared;
+  double least_score;
+};
+
 /// What "better" means. Implementations are pure: the same arguments give the same number.
 class Scoring {
  public:
@@ -40,6 +49,10 @@ class Scoring {
   /// Lane by lane: no site at least so far away, with at most this quality, may score higher. Lanes of other children
   /// may hold anything.
   virtual void bounds(const BoundedChildren& children, std::span<float, 64> out) const = 0;
+  /// Whether `promising` says anything.
+  [[nodiscard]] virtual bool tells_leaves_apart() const { return false; }
+  /// Those of the sites of a leaf that may reach a score, as far as that can be told without a look at their places.
+  [[nodiscard]] virtual std::uint64_t promising(const LeafInReach& sites) const { return sites.among; }
   /// For a site that the bound of its lane lets pass: a lower one, where more can be told from the site itself.
   [[nodiscard]] virtual double bound_of_site(SitePosition, float /*least_chord_squared*/) const {
     return std::numeric_limits<double>::infinity();

@@ -48,6 +48,23 @@ class NearAndGoodBySweep final : public NearAndGood {
   [[nodiscard]] double matches_worth_a_sweep() const override { return std::numeric_limits<double>::infinity(); }
 };
 
+/// The same, which tells from their qualities which sites of a leaf are worth a look.
+class NearAndGoodByLeaves final : public NearAndGood {
+ public:
+  using NearAndGood::NearAndGood;
+  [[nodiscard]] bool tells_leaves_apart() const override { return true; }
+  [[nodiscard]] std::uint64_t promising(const LeafInReach& sites) const override {
+    std::uint64_t promising = 0;
+    for (int child = 0; child < 64; ++child) {
+      const std::uint64_t bit = sites.among & std::uint64_t{1} << child;
+      if (bit != 0 && score(SitePosition{sites.leaf * 64 + static_cast<std::uint32_t>(child)},
+                            sites.least_chord_squared) >= sites.least_score)
+        promising |= bit;
+    }
+    return promising;
+  }
+};
+
 /// Every third site.
 class EveryThird final : public SiteCondition {
  public:
@@ -148,6 +165,19 @@ TEST_P(WalkInAWorld, TheBestByAnotherScoreAreTheSameAsByBruteForce) {
     ASSERT_EQ(to_ids(index_, best({.index = index_, .from = from, .filter = filter, .scoring = scoring, .limit = 20})),
               to_ids(index_, expected))
         << "seed " << kSeed << ", question " << question;
+  }
+}
+
+TEST_P(WalkInAWorld, AScoringThatTellsLeavesApartFindsWhatOneThatDoesNotFinds) {
+  const NearAndGood scoring(index_);
+  const NearAndGoodByLeaves by_leaves(index_);
+  for (int question = 0; question < kQuestions; ++question) {
+    const UnitVector from = random_start();
+    const Filter filter = random_filter();
+    const std::size_t limit = 1 + random_() % 30;
+    const auto expected = best({.index = index_, .from = from, .filter = filter, .scoring = scoring, .limit = limit});
+    const auto found = best({.index = index_, .from = from, .filter = filter, .scoring = by_leaves, .limit = limit});
+    ASSERT_EQ(to_ids(index_, found), to_ids(index_, expected)) << "seed " << kSeed << ", question " << question;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "search/rank/best_bounds.hpp"
 
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -16,7 +17,7 @@ namespace {
 constexpr float kRounding = 4e-6F;
 
 /// Up to so many are worked out one by one.
-constexpr int kFew = 4;
+constexpr int kFew = 6;
 
 constexpr auto kOpen = static_cast<float>(Weights::kOpen);
 constexpr auto kNotSurelyOpen = static_cast<float>(Weights::kOpen * kUnknownOpenWorth);
@@ -109,6 +110,23 @@ NEARME_FOR_EACH_CPU void write_best_bounds(const BestBounds& terms, const LeafEv
                              .open = masks.open[lane]};
     bounds[lane] = bound_of_site(of, known, {.least_chord_squared = chords[lane], .quality = qualities[lane]});
   }
+}
+
+std::uint64_t promising_sites(const BestBounds& terms, const LeafEvidence& evidence, const LeafInReach& sites) {
+  struct Shown {
+    std::uint64_t by;
+    float worth;
+  };
+  const std::array<Shown, 3> levels{{{.by = evidence.offer_confirmed, .worth = kConfirmed},
+                                     {.by = evidence.confirmed | evidence.declared, .worth = kDeclared},
+                                     {.by = ~std::uint64_t{0}, .worth = 0}}};
+  const float rest = nearness(terms, sites.least_chord_squared) + terms.match_and_rating + kCompleteness + kRounding;
+  std::uint64_t promising = 0;
+  for (const auto& [by, worth] : levels) {
+    if (rest + worth + kOpen >= sites.least_score) promising |= by & evidence.open;
+    if (rest + worth + kNotSurelyOpen >= sites.least_score) promising |= by;
+  }
+  return promising & sites.among;
 }
 
 }  // namespace nearme

@@ -43,4 +43,7 @@ float best_bound(const BestBounds& terms, const LeafEvidence& evidence, int chil
 void write_best_bounds(const BestBounds& terms, const LeafEvidence& evidence, const BoundedChildren& sites,
                        std::span<float, 64> out);
 
+/// Those of the sites of a leaf whose evidence and opening state let them reach the score.
+std::uint64_t promising_sites(const BestBounds& terms, const LeafEvidence& evidence, const LeafInReach& sites);
+
 }  // namespace nearme

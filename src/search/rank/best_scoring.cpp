@@ -62,6 +62,8 @@ BestBounds bounds_of(const BestTerms& terms) {
           .match_and_rating = static_cast<float>(Weights::kMatch * worth_of(terms.match) + rating)};
 }
 
+bool is_in(std::uint64_t leaf, SitePosition site) { return (leaf >> child_in_leaf(site) & 1) != 0; }
+
 /// For so few sites of a leaf it is not looked up what is known of them: each is looked at for itself.
 constexpr int kFew = 2;
 
@@ -77,12 +79,23 @@ void BestScoring::bounds(const BoundedChildren& children, std::span<float, 64> o
 }
 
 double BestScoring::bound_of_site(SitePosition site, float least_chord_squared) const {
-  const LeafEvidence evidence = evidence_of_leaf(leaf_of(site).number);
-  return best_bound(bounds_, evidence, child_in_leaf(site),
+  return best_bound(bounds_, evidence_of_leaf(leaf_of(site).number), child_in_leaf(site),
                     {.least_chord_squared = least_chord_squared, .quality = index_.quality(site)});
 }
 
-LeafEvidence BestScoring::evidence_of_leaf(std::uint32_t number) const {
+std::uint64_t BestScoring::promising(const LeafInReach& sites) const {
+  return promising_sites(bounds_, evidence_of_leaf(sites.leaf), sites);
+}
+
+const LeafEvidence& BestScoring::evidence_of_leaf(std::uint32_t number) const {
+  if (known_leaf_ != number) {
+    known_leaf_ = number;
+    known_evidence_ = look_up(number);
+  }
+  return known_evidence_;
+}
+
+LeafEvidence BestScoring::look_up(std::uint32_t number) const {
   LeafEvidence evidence{.confirmed = terms_.evidence_confirmed.leaf_word(number),
                         .declared = terms_.evidence_declared.leaf_word(number),
                         .open = terms_.open == nullptr ? 0 : terms_.open->open_sites().leaf_word(number)};
@@ -111,15 +124,16 @@ double BestScoring::nearness(double chord_squared) const {
 }
 
 double BestScoring::evidence_of_site(SitePosition site) const {
-  if (terms_.evidence_confirmed.contains(site)) return quality::kConfirmedEvidence;
-  return terms_.evidence_declared.contains(site) ? quality::kDeclaredEvidence : quality::kNoEvidence;
+  const LeafEvidence& known = evidence_of_leaf(leaf_of(site).number);
+  if (is_in(known.confirmed, site)) return quality::kConfirmedEvidence;
+  return is_in(known.declared, site) ? quality::kDeclaredEvidence : quality::kNoEvidence;
 }
 
 double BestScoring::evidence(SitePosition site, double of_site) const {
   if (!terms_.asks_for_treatment) return of_site;
-  const bool is_confirmed =
-      std::ranges::any_of(terms_.offers_confirmed, [&](const BitTrie& sites) { return sites.contains(site); });
-  return is_confirmed ? quality::kConfirmedEvidence : std::min(of_site, quality::kDeclaredEvidence);
+  const LeafEvidence& known = evidence_of_leaf(leaf_of(site).number);
+  return is_in(known.offer_confirmed, site) ? quality::kConfirmedEvidence
+                                            : std::min(of_site, quality::kDeclaredEvidence);
 }
 
 double BestScoring::completeness(SitePosition site, double evidence_of_site) const {
@@ -129,6 +143,7 @@ double BestScoring::completeness(SitePosition site, double evidence_of_site) con
 
 double BestScoring::open(SitePosition site) const {
   if (terms_.open == nullptr) return kUnknownOpenWorth;
+  if (is_in(evidence_of_leaf(leaf_of(site).number).open, site)) return 1;
   switch (terms_.open->state(site)) {
     case OpenState::open:
       return 1;

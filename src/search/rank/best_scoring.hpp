@@ -24,13 +24,15 @@ struct BestTerms {
 };
 
 /// The smooth score of the default order: weighted nearness, match, evidence, open state and completeness
-/// (rank/weights.hpp).
+/// (rank/weights.hpp). For one walk at a time: it remembers what it has looked up last.
 class BestScoring final : public Scoring {
  public:
   BestScoring(const Index& index, BestTerms terms);
 
   [[nodiscard]] double score(SitePosition site, double chord_squared) const override;
   void bounds(const BoundedChildren& children, std::span<float, 64> out) const override;
+  [[nodiscard]] bool tells_leaves_apart() const override { return true; }
+  [[nodiscard]] std::uint64_t promising(const LeafInReach& sites) const override;
   [[nodiscard]] double bound_of_site(SitePosition site, float least_chord_squared) const override;
 
   /// Far away everything but distance counts, and of that the bound of a whole node says little.
@@ -47,11 +49,14 @@ class BestScoring final : public Scoring {
   [[nodiscard]] double completeness(SitePosition site, double evidence_of_site) const;
   [[nodiscard]] double open(SitePosition site) const;
   [[nodiscard]] double rating(SitePosition site) const;
-  [[nodiscard]] LeafEvidence evidence_of_leaf(std::uint32_t number) const;
+  [[nodiscard]] const LeafEvidence& evidence_of_leaf(std::uint32_t number) const;
+  [[nodiscard]] LeafEvidence look_up(std::uint32_t leaf) const;
 
   const Index& index_;
   BestTerms terms_;
   BestBounds bounds_;
+  mutable std::optional<std::uint32_t> known_leaf_;
+  mutable LeafEvidence known_evidence_;  ///< of that leaf
 };
 
 /// What counts as near at a position: adapts to how densely sites lie there.

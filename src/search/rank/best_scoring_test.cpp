@@ -1,6 +1,7 @@
 #include "search/rank/best_scoring.hpp"
 
 #include <array>
+#include <bit>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -100,6 +101,31 @@ TEST(BestScoring, TheBoundOfASiteIsHardlyAboveItsScore) {
       }
     }
   }
+}
+
+TEST(BestScoring, OfALeafThoseThatCannotReachAScoreAreLeftOutAndNobodyElse) {
+  const auto made = index_of(random_directory(11, 500));
+  const auto& index = *made.index;
+  const OpenMoment moment(index, std::chrono::sys_days{Date{std::chrono::year{2026} / 3 / 4}} + std::chrono::hours{11});
+  const BestScoring scoring(index, {.near = Metres{2000},
+                                    .match = Match::offers,
+                                    .offers_confirmed = {index.members().find("offers-confirmed:micro-needling")},
+                                    .asks_for_treatment = true,
+                                    .evidence_confirmed = index.members().find("evidence:confirmed"),
+                                    .evidence_declared = index.members().find("evidence:declared"),
+                                    .open = &moment});
+  int left_out = 0;
+  for (std::uint32_t leaf = 0; leaf * 64 < index.size(); ++leaf) {
+    const std::uint64_t among = index.boxes().children({.level = 0, .number = leaf});
+    for (double least_score = 0; least_score < 1; least_score += 0.01) {
+      const std::uint64_t promising =
+          scoring.promising({.leaf = leaf, .among = among, .least_chord_squared = 1e-7F, .least_score = least_score});
+      EXPECT_EQ(promising & ~among, 0U);
+      for (std::uint64_t rest = among & ~promising; rest != 0; rest &= rest - 1, ++left_out)
+        EXPECT_LT(scoring.score(site_of({.level = 0, .number = leaf}, std::countr_zero(rest)), 1e-7), least_score);
+    }
+  }
+  EXPECT_GT(left_out, 100);
 }
 
 TEST(BestScoring, TheBoundFallsWithDistanceAndRisesWithQuality) {
