@@ -7,8 +7,8 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "compare/agreement.hpp"
 #include "compare/nearme_rival.hpp"
 #include "compare/postgres_rival.hpp"

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "engine/image_times.hpp"
 #include "engine/query_classes.hpp"
 #include "engine/questions.hpp"

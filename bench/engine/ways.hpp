@@ -4,7 +4,7 @@
 
 #include "engine/query_classes.hpp"
 #include "index/members.hpp"
-#include "search/plan/plan.hpp"
+#include "search/plan/count_budget.hpp"
 #include "search/rank/best_scoring.hpp"
 
 namespace nearme {

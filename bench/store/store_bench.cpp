@@ -5,9 +5,9 @@
 #include <string>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 
+#include "base/json.hpp"
 #include "index/image/index.hpp"
 #include "index/rebuild.hpp"
 #include "store/sqlite/sqlite_store.hpp"

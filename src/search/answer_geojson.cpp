@@ -1,7 +1,6 @@
 #include "search/answer_geojson.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "base/json_text.hpp"
 #include "search/answer_json.hpp"
 

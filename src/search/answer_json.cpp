@@ -3,8 +3,7 @@
 #include <cmath>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "base/json_text.hpp"
 #include "hours/local_time.hpp"
 #include "search/facets.hpp"

@@ -1,8 +1,8 @@
 #include "search/answer_json.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "search/answer_geojson.hpp"
 
 namespace nearme {

@@ -4,6 +4,7 @@
 
 #include "index/members.hpp"
 #include "search/facets.hpp"
+#include "search/plan/count_budget.hpp"
 #include "search/plan/fingerprint.hpp"
 #include "search/rank/column_scoring.hpp"
 #include "text/unicode.hpp"

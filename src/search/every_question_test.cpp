@@ -5,8 +5,8 @@
 #include <set>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "search/facets.hpp"
 #include "search/request_from_parameters.hpp"
 #include "search/testing/many_sided_directory.hpp"

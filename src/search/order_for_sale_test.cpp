@@ -2,8 +2,8 @@
 #include <random>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "index/entry/evidence.hpp"
 #include "search/search.hpp"
 #include "search/testing/small_world.hpp"

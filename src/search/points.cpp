@@ -1,5 +1,7 @@
 #include "search/points.hpp"
 
+#include "search/plan/count_budget.hpp"
+
 namespace nearme {
 namespace {
 

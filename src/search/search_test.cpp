@@ -3,8 +3,8 @@
 #include <set>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
 #include "search/testing/small_world.hpp"
 
 namespace nearme {

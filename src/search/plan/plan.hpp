@@ -14,9 +14,6 @@
 
 namespace nearme {
 
-/// Counting stops after so many words of the sets; then a total is a lower bound.
-constexpr std::uint64_t kCountBudget = 200'000;
-
 /// Which sites of one segment may be results. The sets in the filters are views into its index and into `open`.
 struct SegmentPlan {
   const Index& index;

@@ -3,8 +3,7 @@
 #include <map>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.hpp"
 #include "catalogue/catalogue.hpp"
 #include "service/http/answer.hpp"
 
