@@ -39,17 +39,24 @@ export function growth(values) {
   return known.length < 2 || known[0] === 0 ? '' : `x ${short(known.at(-1) / known[0])}`;
 }
 
+// The same for each result: where there is more to find, finding it takes longer.
+export function growthForEach(times, results) {
+  return growth(times.map((time, size) => (results[size] ? time / results[size] : undefined)));
+}
+
 const sizesMeasured = (lines) => [...new Set(lines.map((line) => line.sites))].sort((a, b) => a - b);
 
-// A row a class of queries; for each size the median, the 99th percentile and the mean number of results.
+// A row a class of queries; for each size the median, the 99th percentile and the mean number of results; how the median
+// grows, and how for each result.
 export function queryTable(lines) {
   const queries = lines.filter((line) => line.what === 'query');
   const sizes = sizesMeasured(queries);
-  const head = ['class', ...sizes.flatMap((size) => [`${sizeName(size)} p50 µs`, 'p99 µs', 'results']), 'growth'];
+  const head = ['class', ...sizes.flatMap((size) => [`${sizeName(size)} p50 µs`, 'p99 µs', 'results']), 'growth', 'a result'];
   const rows = [...new Set(queries.map((line) => line.class))].map((name) => {
     const at = sizes.map((size) => queries.find((line) => line.class === name && line.sites === size));
     const cells = at.flatMap((line) => [line?.p50_us, line?.p99_us, line?.mean_results].map(short));
-    return [name, ...cells, growth(at.map((line) => line?.p50_us))];
+    const times = at.map((line) => line?.p50_us);
+    return [name, ...cells, growth(times), growthForEach(times, at.map((line) => line?.mean_results))];
   });
   return toTable(head, rows);
 }

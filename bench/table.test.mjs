@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { growth, queryTable, short, sizeName, sizesOf, toTable } from './table.mjs';
+import { growth, growthForEach, queryTable, short, sizeName, sizesOf, toTable } from './table.mjs';
 
 test('a table without rows still has its head and rule', () => {
   assert.equal(toTable(['a', 'b'], []), '| a   |   b |\n| --- | --: |');
@@ -24,10 +24,15 @@ test('one size alone has no growth', () => {
   assert.equal(growth([5, 8, 20]), 'x 4');
 });
 
+test('growth for each result leaves out what more there is to find', () => {
+  assert.equal(growthForEach([5, 20], [10, 20]), 'x 2');
+  assert.equal(growthForEach([5, 20], [0, 20]), '');
+});
+
 test('a class that one size lacks leaves its cells empty', () => {
   const line = (sites, name) => ({ what: 'query', sites, class: name, p50_us: 1, p99_us: 2, mean_results: 3 });
   const rows = queryTable([line(1000, 'a'), line(1000, 'b'), line(2000, 'a')]).split('\n');
-  assert.equal(rows[3].replaceAll(' ', ''), '|b|1|2|3|||||');
+  assert.equal(rows[3].replaceAll(' ', ''), '|b|1|2|3||||||');
 });
 
 test('numbers of sites are read with and without k and M, and nothing else is', () => {

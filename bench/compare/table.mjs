@@ -9,7 +9,7 @@ export function ratio(theirs, ours, goal) {
 }
 
 // How many times faster nearme means to be.
-export const goalOf = (name) => (name === 'map' ? 3 : 10);
+export const goalOf = (name) => (name === 'map-nearest' ? 3 : 10);
 
 const answersOf = (lines) => lines.map((line) => line.answers_compared - line.answers_different).join(', ');
 

@@ -8,7 +8,7 @@ test('a ratio that reaches the goal stands bare, one that does not in brackets',
 });
 
 test('the box of a map has a goal of its own', () => {
-  assert.deepEqual(['map', 'nearest'].map(goalOf), [3, 10]);
+  assert.deepEqual(['map-nearest', 'nearest'].map(goalOf), [3, 10]);
 });
 
 const line = (engine, p50_us, p99_us, answers_different) => ({
