@@ -193,9 +193,12 @@ test("what else answers the question is a dot that leads to its page, and is ask
   await shoot(page, "map-dots");
   await page.locator(".map-popup button").click();
   assert.equal(await link.count(), 0);
+  const area = page.locator(".map-area");
+  assert.equal(await area.isVisible(), false, "nobody has moved the map");
   const next = page.waitForResponse(/v1\/points/);
   await page.locator(".maplibregl-ctrl-zoom-out").click();
   assert.match((await next).url(), /\/v1\/points\?bbox=/, "of everything, in the box of the map");
+  await area.waitFor();
   await page.locator("a[data-more]").click();
   await page.waitForSelector(".map-legend", { state: "hidden" });
   await closePage(page);

@@ -3,6 +3,7 @@ import { fontFiles, styleAddress, workerAddress } from "nearme:map-files";
 import { type DotColours, Dots } from "./dots.ts";
 import { Ground } from "./ground.ts";
 import { Markers } from "./markers.ts";
+import { ourMove } from "./our_move.ts";
 import { centreOn, placesOn } from "./places.ts";
 import { words } from "../page/words.ts";
 import { coloursOf, fontFacesOf, lowestNames, mapStyle } from "./style.ts";
@@ -93,7 +94,7 @@ function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox,
     draw();
     markers.show(placesOn(panel));
     void dots.show(boxOf(map));
-    if (event.originalEvent !== undefined) area.hidden = panel.dataset["lat"] !== undefined;
+    if (!("ours" in event)) area.hidden = panel.dataset["lat"] !== undefined;
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     dots.colour(dotColoursOf(panel));
@@ -101,7 +102,7 @@ function connect(map: MapLibreMap, { panel, room }: MapPlace, search: SearchBox,
     recolour(map, styleFor(panel, tiles));
     colourTowns(map, coloursOf(panel).town);
   });
-  new ResizeObserver(() => map.resize()).observe(room);
+  new ResizeObserver(() => map.resize(ourMove)).observe(room);
   return {
     refresh: () => {
       area.hidden = true;
@@ -131,7 +132,7 @@ function fit(map: MapLibreMap, panel: HTMLElement, isWithoutStreets: boolean): v
   const first = panel.dataset["fitted"] === undefined;
   panel.dataset["fitted"] = "";
   const edge = Math.min(52, map.getContainer().clientHeight / 5);
-  map.fitBounds(bounds, { padding: edge, maxZoom, duration: first ? 0 : motion() });
+  map.fitBounds(bounds, { padding: edge, maxZoom, duration: first ? 0 : motion() }, ourMove);
 }
 
 const boxOf = (map: MapLibreMap): ViewBox => {

@@ -1,5 +1,6 @@
 import { type GeoJSONSource, LngLatBounds, type Map as MapLibreMap, Marker } from "maplibre-gl";
 import { clusters } from "./clusters.ts";
+import { ourMove } from "./our_move.ts";
 import { words } from "../page/words.ts";
 import { type Place, labelOf } from "./places.ts";
 
@@ -76,7 +77,7 @@ export class Markers {
     const own = this.shown.find(({ cards }) => cards.some((card) => card.contains(target)));
     const isHidden = this.map.getContainer().getClientRects().length === 0;
     if (own === undefined || isHidden || this.map.getBounds().contains(own.marker.getLngLat())) return;
-    this.map.panTo(own.marker.getLngLat(), { duration: this.motion() });
+    this.map.panTo(own.marker.getLngLat(), { duration: this.motion() }, ourMove);
   }
 
   /** An empty picture as large as a marker lies under each: names of towns and streets make room for it. */
