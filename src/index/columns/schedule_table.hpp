@@ -17,6 +17,7 @@ class ScheduleTable {
   /// Errors: corrupt, when a number stands for no schedule or a schedule makes no sense.
   [[nodiscard]] static Result<ScheduleTable> open(std::span<const std::byte> bytes, std::uint32_t sites);
 
+  /// Has the processor fetch a site's number.
   void prefetch(SitePosition site) const { numbers_.prefetch(to_number(site)); }
   [[nodiscard]] std::uint32_t number_of(SitePosition site) const { return numbers_[to_number(site)]; }
   /// IANA name of the zone that a schedule is in; empty for number 0.

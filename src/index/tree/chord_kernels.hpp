@@ -32,10 +32,9 @@ void least_to_boxes(BoxLanes boxes, const RoundedPoint& point, Lanes out);
 void least_to_points(PointLanes points, const RoundedPoint& point, Lanes out);
 
 /// The bound of one lane alone: for few of them, a quarter of the memory has to be read.
-/// The same for one box.
-float least_to_box(BoxLanes boxes, std::size_t lane, const RoundedPoint& point);
-
 float least_to_point(PointLanes points, std::size_t lane, const RoundedPoint& point);
+/// The same of one box.
+float least_to_box(BoxLanes boxes, std::size_t lane, const RoundedPoint& point);
 
 /// The same numbers below zero: the nearer, the greater.
 void negate(std::span<const float, 64> chords, Lanes out);

@@ -49,11 +49,13 @@ std::string found_words(const SearchAnswer& answer, const Locality& locality, co
   return language.say("near.found", {{"places", words}, {"distance", distance}});
 }
 
-/// The question is asked in English words, which every search understands.
+/// The questions are asked in English words, which every search understands, and not by an id: it may be a name that
+/// must not be shown.
 json links_view(const Treatment& treatment, const Locality& locality) {
   const auto question = fmt::format("{} near {}", name_of(treatment.names), locality.name);
   return {{"question", question},
           {"search_link", search_url({{"q", question}})},
+          {"points", points_url({{"q", std::string{name_of(treatment.names)}}})},
           {"guide_link", treatment_path(treatment)}};
 }
 
@@ -97,7 +99,6 @@ json near_view(const SearchAnswer& answer, const Treatment& treatment, const Loc
   view["lead"] = treatment.guide ? treatment.guide->lead : "";
   view["sessions"] = treatment.guide ? treatment.guide->sessions : "";
   view["recovery"] = treatment.guide ? treatment.guide->recovery : "";
-  view["points"] = points_url({{"treatment", treatment.id.text()}});
   view["miles"] = uses_miles(locality.country);
   view["centre_lat"] = fmt::format("{:.5f}", locality.position.lat());
   view["centre_lon"] = fmt::format("{:.5f}", locality.position.lon());
