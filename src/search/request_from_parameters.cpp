@@ -158,7 +158,7 @@ using ReadValue = Result<void> (*)(Reading&, std::string_view);
 
 using Reader = std::pair<std::string_view, ReadValue>;
 
-/// The parameters that say which sites are asked for, by name.
+/// The parameters that say which sites are asked for, and how many of them, by name.
 constexpr auto kQuestionReaders = std::to_array<Reader>({
     {"q",
      [](Reading& r, std::string_view v) { return assign(r.request.q, text_from("q", v, SearchLimits::kLongestText)); }},

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DotsFound, dotsBeside, legendOf } from "./dots_found.ts";
-import { boxParameter, viewBox } from "./view_box.ts";
+import { viewBox } from "./view_box.ts";
 
 const found = (total: number, ...slugs: string[]): DotsFound => ({
   type: "FeatureCollection", total, total_is_exact: true,
@@ -26,9 +26,4 @@ test("a view past the antimeridian is a box across it, and one of the whole worl
   assert.deepEqual(viewBox({ west: -190, south: -10, east: -170, north: 10 }), [170, -10, -170, 10]);
   assert.deepEqual(viewBox({ west: -300, south: -95, east: 100, north: 95 }), [-180, -90, 180, 90]);
   assert.deepEqual(viewBox({ west: -2, south: 53, east: -1, north: 54 }), [-2, 53, -1, 54]);
-});
-
-test("a box is rounded outwards", () => {
-  assert.equal(boxParameter([-1.54871, 53.79999, -1.5, 53.80001]), "-1.549,53.799,-1.500,53.801");
-  assert.equal(boxParameter([-180, -90, 180, 90]), "-180.000,-90.000,180.000,90.000");
 });

@@ -1,9 +1,9 @@
 import { type GeoJSONSource, type Map as MapLibreMap, type MapLayerMouseEvent, Popup } from "maplibre-gl";
 import { Latest, isAbort } from "../page/latest.ts";
+import { type Box, boxParameter } from "../page/question.ts";
 import { inLanguage, pageLanguage, words } from "../page/words.ts";
 import { type DotsFound, dotsBeside, legendOf } from "./dots_found.ts";
 import { listedOn, pointsOn } from "./places.ts";
-import { boxParameter, type ViewBox } from "./view_box.ts";
 
 export interface DotColours { readonly dot: string; readonly edge: string }
 
@@ -37,13 +37,12 @@ export class Dots {
   }
 
   /** Shows what lies in this part now; nothing where nothing can be asked or no answer comes. */
-  async show(box: ViewBox): Promise<void> {
+  async show(box: Box): Promise<void> {
     const question = pointsOn();
-    if (question === undefined) return this.draw(undefined);
-    const address = `${question}${question.includes("?") ? "&" : "?"}bbox=${boxParameter(box)}`;
-    if (this.asked?.address !== address) this.asked = { address, answer: this.ask(address) };
+    const address = question && `${question}${question.includes("?") ? "&" : "?"}bbox=${boxParameter(box)}`;
+    if (this.asked?.address !== address) this.asked = address === undefined ? undefined : { address, answer: this.ask(address) };
     const { asked } = this;
-    const found = await asked.answer;
+    const found = await asked?.answer;
     if (this.asked !== asked) return;
     if (found === undefined) this.asked = undefined;
     this.draw(found);

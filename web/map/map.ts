@@ -5,16 +5,17 @@ import { Ground } from "./ground.ts";
 import { Markers } from "./markers.ts";
 import { ourMove } from "./our_move.ts";
 import { centreOn, placesOn } from "./places.ts";
+import type { Box } from "../page/question.ts";
 import { words } from "../page/words.ts";
 import { coloursOf, fontFacesOf, lowestNames, mapStyle } from "./style.ts";
 import type { Tiles } from "./tiles.ts";
 import { colourTowns } from "./town_dot.ts";
-import { type ViewBox, viewBox } from "./view_box.ts";
+import { viewBox } from "./view_box.ts";
 
 /** A map that stands. `refresh` shows what the cards say now. */
 export interface MapView { readonly refresh: () => void }
 
-type SearchBox = (box: ViewBox) => void;
+type SearchBox = (box: Box) => void;
 
 const motion = (): number => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180);
 const ownAddress = (name: string): string => new URL(name, import.meta.url).href;
@@ -135,7 +136,7 @@ function fit(map: MapLibreMap, panel: HTMLElement, isWithoutStreets: boolean): v
   map.fitBounds(bounds, { padding: edge, maxZoom, duration: first ? 0 : motion() }, ourMove);
 }
 
-const boxOf = (map: MapLibreMap): ViewBox => {
+const boxOf = (map: MapLibreMap): Box => {
   const bounds = map.getBounds();
   return viewBox({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() });
 };

@@ -1,6 +1,6 @@
 import { MapPanel } from "./map_panel.ts";
 import { offerPosition } from "./position.ts";
-import { areaAddress, searchAddress } from "./question.ts";
+import { type Box, areaAddress, searchAddress } from "./question.ts";
 import { Results } from "./results.ts";
 import { Saved } from "./saved.ts";
 import { offerSaving, showSaved } from "./saved_views.ts";
@@ -40,7 +40,7 @@ const results = region === null ? undefined : new Results(region, {
   },
 });
 
-async function searchArea(box: readonly [number, number, number, number]): Promise<void> {
+async function searchArea(box: Box): Promise<void> {
   const address = areaAddress(window.location.pathname === "/" ? window.location.search || "/" : nearQuestion(), box);
   if (window.location.pathname === "/" && results !== undefined) await results.go(address);
   else window.location.assign(address);

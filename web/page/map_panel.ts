@@ -1,4 +1,5 @@
 import type { MapView } from "../map/map.ts";
+import type { Box } from "./question.ts";
 import { words } from "./words.ts";
 
 /** Where on the panel the map itself stands: beside the bar of the sheet, where there is one. */
@@ -10,7 +11,7 @@ export class MapPanel {
   private readonly room: HTMLElement;
   private isStale = true;
 
-  constructor(private readonly panel: HTMLElement, private readonly search: (box: readonly [number, number, number, number]) => void) {
+  constructor(private readonly panel: HTMLElement, private readonly search: (box: Box) => void) {
     this.room = roomIn(panel);
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;

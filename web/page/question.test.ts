@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areaAddress, partAddress, rounded, searchAddress, withoutPlace } from "./question.ts";
+import { areaAddress, boxParameter, partAddress, rounded, searchAddress, withoutPlace } from "./question.ts";
 
 test("an empty form is the start page", () => assert.equal(searchAddress([["q", "  "]]), "/"));
 
@@ -25,4 +25,9 @@ test("the place is taken off the end of a question, and only the place", () => {
 test("a position is never sent finer than three decimals", () => {
   assert.equal(rounded(53.7964987), "53.796");
   assert.match(rounded(-1.5484999), /^-1\.548$/);
+});
+
+test("a box is rounded outwards", () => {
+  assert.equal(boxParameter([-1.54871, 53.79999, -1.5, 53.80001]), "-1.549,53.799,-1.500,53.801");
+  assert.equal(boxParameter([-180, -90, 180, 90]), "-180.000,-90.000,180.000,90.000");
 });

@@ -16,12 +16,22 @@ export function partAddress(address: string): string {
   return `${url.pathname}${url.search}`;
 }
 
-/** A search of an area: what said where goes, the box comes. West, south, east, north in degrees. */
-export function areaAddress(address: string, box: readonly [number, number, number, number]): string {
+/** West, south, east, north in degrees. West is greater than east across the antimeridian. */
+export type Box = readonly [number, number, number, number];
+
+/** A box as a parameter, to a hundred metres outwards, so that nothing at its edge is lost. */
+export function boxParameter([west, south, east, north]: Box): string {
+  const down = (degrees: number, least: number): number => Math.max(least, Math.floor(degrees * 1000) / 1000);
+  const up = (degrees: number, most: number): number => Math.min(most, Math.ceil(degrees * 1000) / 1000);
+  return [down(west, -180), down(south, -90), up(east, 180), up(north, 90)].map((degrees) => degrees.toFixed(3)).join(",");
+}
+
+/** A search of an area: what said where goes, the box comes. */
+export function areaAddress(address: string, box: Box): string {
   const url = new URL(address, "http://here.invalid");
   for (const name of ["lat", "lon", "near", "radius_km", "cursor", "shown", "part"]) url.searchParams.delete(name);
   url.searchParams.set("q", withoutPlace(url.searchParams.get("q") ?? ""));
-  url.searchParams.set("bbox", box.map((degrees) => degrees.toFixed(3)).join(","));
+  url.searchParams.set("bbox", boxParameter(box));
   if (url.searchParams.get("q") === "") url.searchParams.delete("q");
   return `/${url.search}`;
 }

@@ -144,15 +144,7 @@ double BestScoring::completeness(SitePosition site, double evidence_of_site) con
 double BestScoring::open(SitePosition site) const {
   if (terms_.open == nullptr) return kUnknownOpenWorth;
   if (is_in(evidence_of_leaf(leaf_of(site).number).open, site)) return 1;
-  switch (terms_.open->state(site)) {
-    case OpenState::open:
-      return 1;
-    case OpenState::closed:
-      return 0;
-    case OpenState::unknown:
-      return kUnknownOpenWorth;
-  }
-  return kUnknownOpenWorth;
+  return terms_.open->state(site) == OpenState::closed ? 0 : kUnknownOpenWorth;
 }
 
 double BestScoring::rating(SitePosition site) const {
